@@ -11,7 +11,7 @@ export function isLocale(value: unknown): value is Locale {
 }
 
 export function localize(text: Localized, locale: Locale): string {
-  return text[locale] ?? text[sourceLocale]
+  return text[locale] ?? text.ro
 }
 
 /** The language to show of those there are: the reader's, else the source. */

@@ -1,0 +1,51 @@
+// What a browser sent, parsed to scalars before anything is done with it.
+import { json } from '@remix-run/node'
+import type { z } from 'zod'
+
+export type FieldErrors = Record<string, string>
+
+/** What a form shows again: what was typed and what is wrong with it. */
+export type FormState = { values: Record<string, string>; errors: FieldErrors }
+
+/** Far above any honest form of ours, which are all short texts. */
+const LONGEST_VALUE = 20_000
+
+/** Every field once, as text; files and repetitions beyond the first are dropped. Null when the body is no form. */
+export async function readForm(request: Request): Promise<URLSearchParams | null> {
+  try {
+    const form = await request.formData()
+    const fields = new URLSearchParams()
+    for (const [name, value] of form) if (typeof value === 'string') fields.append(name, value.slice(0, LONGEST_VALUE))
+    return fields
+  } catch {
+    return null
+  }
+}
+
+/** Parsed fields, or the state to draw the form again with. `secret` fields are never shown again. */
+export function parseFields<S extends z.ZodType>(fields: URLSearchParams, schema: S, secret: string[] = []): { ok: true; value: z.infer<S> } | { ok: false; state: FormState } {
+  const values = Object.fromEntries(fields)
+  const parsed = schema.safeParse(values)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const errors: FieldErrors = {}
+  for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message
+  return { ok: false, state: refusedState(fields, errors, secret) }
+}
+
+export function refusedState(fields: URLSearchParams, errors: FieldErrors, secret: string[] = []): FormState {
+  const values = Object.fromEntries([...fields].filter(([name]) => !secret.includes(name)))
+  return { values, errors }
+}
+
+/** The form again, with status 422. */
+export function refuseForm(state: FormState, status = 422) {
+  return json(state, { status })
+}
+
+export function badRequest(): Response {
+  return new Response(null, { status: 400 })
+}
+
+export function notFound(): Response {
+  return new Response(null, { status: 404 })
+}

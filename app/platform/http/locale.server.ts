@@ -1,0 +1,20 @@
+// The reader's language: what was chosen, else what the browser asks for, else Romanian.
+import { isLocale, locales, sourceLocale, type Locale } from '#app/core/kernel/locale.ts'
+
+const COOKIE = 'lang'
+const ONE_YEAR_S = 365 * 24 * 3600
+
+export function readLocale(request: Request): Locale {
+  const cookie = request.headers.get('cookie') ?? ''
+  const chosen = /(?:^|;\s*)lang=([a-z]{2})/.exec(cookie)?.[1]
+  if (isLocale(chosen)) return chosen
+  const asked = (request.headers.get('accept-language') ?? '')
+    .split(',')
+    .map((part) => part.trim().slice(0, 2).toLowerCase())
+    .find((tag) => (locales as readonly string[]).includes(tag))
+  return isLocale(asked) ? asked : sourceLocale
+}
+
+export function localeCookie(locale: Locale): string {
+  return `${COOKIE}=${locale}; Path=/; Max-Age=${ONE_YEAR_S}; SameSite=Lax`
+}

@@ -1,0 +1,126 @@
+// Listens: static files, security headers, request ids, limits and the same-origin rule, then Remix.
+import { randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:http'
+import { serve } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { environment, EnvironmentError } from './platform/env.server.ts'
+import { closeWorld, world } from './platform/http/world.server.ts'
+
+/** Above any form of ours, below anything that hurts. */
+const LARGEST_BODY_BYTES = 256 * 1024
+/** Per address and minute: generous for a school behind one router, too little to try serials or passwords by the thousand. */
+const WRITES_A_MINUTE = 600
+const VERIFICATIONS_A_MINUTE = 120
+const API_READS_A_MINUTE = 300
+
+const securityHeaders = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+}
+
+/** A state-changing request must come from a page of this site: browsers say so in Sec-Fetch-Site, older ones in Origin. */
+function isFromHere(request: Request, host: string | undefined): boolean {
+  const site = request.headers.get('sec-fetch-site')
+  if (site) return site === 'same-origin'
+  const origin = request.headers.get('origin')
+  // A program that is no browser sends neither; it carries no cookie that somebody else could make it send.
+  if (!origin) return true
+  try {
+    return new URL(origin).host === host
+  } catch {
+    return false
+  }
+}
+
+const limits = {
+  writes: new RateLimiterMemory({ points: WRITES_A_MINUTE, duration: 60 }),
+  verifications: new RateLimiterMemory({ points: VERIFICATIONS_A_MINUTE, duration: 60 }),
+  reads: new RateLimiterMemory({ points: API_READS_A_MINUTE, duration: 60 }),
+}
+
+function limitOf(method: string, pathname: string): RateLimiterMemory | null {
+  if (method !== 'GET' && method !== 'HEAD') return limits.writes
+  if (/^\/(verify\/|credentials\/|certificates\/)/.test(pathname)) return limits.verifications
+  if (pathname.startsWith('/api/')) return limits.reads
+  return null
+}
+
+export function createSite(build: ServerBuild, mode: string) {
+  const site = new Hono<{ Bindings: { incoming: { socket: { remoteAddress?: string } } } }>()
+
+  site.use(async (context, next) => {
+    await next()
+    for (const [name, value] of Object.entries(securityHeaders)) if (!context.res.headers.has(name)) context.res.headers.set(name, value)
+    context.res.headers.set('x-request-id', randomUUID())
+  })
+  site.use('/assets/*', serveStatic({ root: 'build/client', onFound: (_path, context) => context.header('cache-control', 'public, max-age=31536000, immutable') }))
+  site.use('/fonts/*', serveStatic({ root: 'public', onFound: (_path, context) => context.header('cache-control', 'public, max-age=31536000, immutable') }))
+  site.use('/*', serveStatic({ root: 'public', onFound: (_path, context) => context.header('cache-control', 'public, max-age=3600') }))
+
+  site.use(async (context, next) => {
+    const { method } = context.req
+    const limit = limitOf(method, context.req.path)
+    if (limit) {
+      const address = context.env.incoming?.socket?.remoteAddress ?? 'unknown'
+      try {
+        await limit.consume(address)
+      } catch {
+        return context.text('Too many requests. Try again in a minute.', 429, { 'retry-after': '60' })
+      }
+    }
+    if (method !== 'GET' && method !== 'HEAD' && !isFromHere(context.req.raw, context.req.header('host'))) {
+      return context.text('This request did not come from a page of this site.', 403)
+    }
+    return next()
+  })
+  site.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (context) => context.text('What was sent is too large.', 413) }))
+
+  const handle = createRequestHandler(build, mode)
+  site.all('*', (context) => handle(context.req.raw, {}))
+  return site
+}
+
+/** Tells a supervising process that pages can be served. */
+function announce(address: AddressInfo): void {
+  world().log.info({ port: address.port }, 'site listens')
+  process.send?.({ ready: true, port: address.port })
+}
+
+async function main(): Promise<void> {
+  const env = environment()
+  const build = (await import('virtual:remix/server-build')) as unknown as ServerBuild
+  const server = serve({ fetch: createSite(build, 'production').fetch, port: env.PORT, hostname: env.HOST }, announce) as Server
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    process.stderr.write(error.code === 'EADDRINUSE' ? `PORT: ${env.PORT} is taken, expected a free port\n` : `${error.message}\n`)
+    process.exit(1)
+  })
+
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    // Requests under way are answered; idle connections are closed at once.
+    server.close(() => void closeWorld().finally(() => process.exit(0)))
+    server.closeIdleConnections()
+    setTimeout(() => process.exit(1), 25_000).unref()
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  process.on('disconnect', stop)
+}
+
+if (import.meta.env.PROD) {
+  main().catch((error: unknown) => {
+    process.stderr.write(error instanceof EnvironmentError ? `${error.message}\n` : `${String(error)}\n`)
+    process.exit(1)
+  })
+}
