@@ -1,0 +1,39 @@
+// A question has two halves that are never stored or sent together: its face, which a learner sees, and its key.
+import { z } from 'zod'
+import type { Localized } from '../kernel/locale.ts'
+
+export const questionTypes = ['single', 'multiple', 'matching', 'ordering', 'numeric'] as const
+export type QuestionType = (typeof questionTypes)[number]
+
+const localized: z.ZodType<Localized> = z.object({ ro: z.string(), en: z.string().optional(), sv: z.string().optional() })
+const choice = z.object({ id: z.string(), text: localized })
+
+export const questionFace = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('single'), text: localized, choices: z.array(choice) }),
+  z.object({ type: z.literal('multiple'), text: localized, choices: z.array(choice) }),
+  z.object({ type: z.literal('matching'), text: localized, left: z.array(choice), right: z.array(choice) }),
+  z.object({ type: z.literal('ordering'), text: localized, items: z.array(choice) }),
+  z.object({ type: z.literal('numeric'), text: localized, unit: localized.nullable() }),
+])
+export type QuestionFace = z.infer<typeof questionFace>
+
+const why = z.record(z.string(), localized)
+
+export const answerKey = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('single'), right: z.string(), why, explanation: localized }),
+  z.object({ type: z.literal('multiple'), right: z.array(z.string()), why, explanation: localized }),
+  z.object({ type: z.literal('matching'), right: z.record(z.string(), z.string()), explanation: localized }),
+  z.object({ type: z.literal('ordering'), right: z.array(z.string()), explanation: localized }),
+  z.object({ type: z.literal('numeric'), right: z.number(), tolerance: z.number().nonnegative(), explanation: localized }),
+])
+export type AnswerKey = z.infer<typeof answerKey>
+
+/** What somebody answered; null parts are what was left open. */
+export const response = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('single'), choice: z.string().nullable() }),
+  z.object({ type: z.literal('multiple'), choices: z.array(z.string()) }),
+  z.object({ type: z.literal('matching'), pairs: z.record(z.string(), z.string()) }),
+  z.object({ type: z.literal('ordering'), order: z.array(z.string()) }),
+  z.object({ type: z.literal('numeric'), value: z.number().nullable(), typed: z.string() }),
+])
+export type Response = z.infer<typeof response>
