@@ -9,6 +9,11 @@ export function world(): OpenWorld {
   return current
 }
 
+/** Puts another world in its place, whose opener closes it: route tests run in a database of their own. */
+export function useWorld(given: Omit<OpenWorld, 'close'>): void {
+  current = { ...given, close: () => Promise.resolve() }
+}
+
 export async function closeWorld(): Promise<void> {
   await current?.close()
   current = undefined
