@@ -9,6 +9,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { environment, EnvironmentError } from './platform/env.server.ts'
+import { inRequest } from './platform/http/request-scope.server.ts'
 import { closeWorld, world } from './platform/http/world.server.ts'
 
 /** Above any form of ours, below anything that hurts. */
@@ -54,8 +55,14 @@ function limitOf(method: string, pathname: string): RateLimiterMemory | null {
   return null
 }
 
+type Bindings = { incoming?: { socket?: { remoteAddress?: string } } }
+
+function addressOf(bindings: Bindings): string {
+  return bindings.incoming?.socket?.remoteAddress ?? 'unknown'
+}
+
 export function createSite(build: ServerBuild, mode: string) {
-  const site = new Hono<{ Bindings: { incoming: { socket: { remoteAddress?: string } } } }>()
+  const site = new Hono<{ Bindings: Bindings }>()
 
   site.use(async (context, next) => {
     await next()
@@ -70,9 +77,8 @@ export function createSite(build: ServerBuild, mode: string) {
     const { method } = context.req
     const limit = limitOf(method, context.req.path)
     if (limit) {
-      const address = context.env.incoming?.socket?.remoteAddress ?? 'unknown'
       try {
-        await limit.consume(address)
+        await limit.consume(addressOf(context.env))
       } catch {
         return context.text('Too many requests. Try again in a minute.', 429, { 'retry-after': '60' })
       }
@@ -85,7 +91,7 @@ export function createSite(build: ServerBuild, mode: string) {
   site.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (context) => context.text('What was sent is too large.', 413) }))
 
   const handle = createRequestHandler(build, mode)
-  site.all('*', (context) => handle(context.req.raw, {}))
+  site.all('*', (context) => inRequest(addressOf(context.env), () => handle(context.req.raw, {})))
   return site
 }
 

@@ -10,7 +10,7 @@ export type FormState = { values: Record<string, string>; errors: FieldErrors }
 /** Far above any honest form of ours, which are all short texts. */
 const LONGEST_VALUE = 20_000
 
-/** Every field once, as text; files and repetitions beyond the first are dropped. Null when the body is no form. */
+/** All fields as text; files are dropped. Null when the body is no form. */
 export async function readForm(request: Request): Promise<URLSearchParams | null> {
   try {
     const form = await request.formData()
@@ -22,10 +22,14 @@ export async function readForm(request: Request): Promise<URLSearchParams | null
   }
 }
 
+/** Every field once; repetitions beyond the first are dropped, as `fields.get` does. */
+function firstOfEach(fields: URLSearchParams): Record<string, string> {
+  return Object.fromEntries([...new Set(fields.keys())].map((name) => [name, fields.get(name) ?? '']))
+}
+
 /** Parsed fields, or the state to draw the form again with. `secret` fields are never shown again. */
 export function parseFields<S extends z.ZodType>(fields: URLSearchParams, schema: S, secret: string[] = []): { ok: true; value: z.infer<S> } | { ok: false; state: FormState } {
-  const values = Object.fromEntries(fields)
-  const parsed = schema.safeParse(values)
+  const parsed = schema.safeParse(firstOfEach(fields))
   if (parsed.success) return { ok: true, value: parsed.data }
   const errors: FieldErrors = {}
   for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message
@@ -33,13 +37,13 @@ export function parseFields<S extends z.ZodType>(fields: URLSearchParams, schema
 }
 
 export function refusedState(fields: URLSearchParams, errors: FieldErrors, secret: string[] = []): FormState {
-  const values = Object.fromEntries([...fields].filter(([name]) => !secret.includes(name)))
+  const values = Object.fromEntries(Object.entries(firstOfEach(fields)).filter(([name]) => !secret.includes(name)))
   return { values, errors }
 }
 
-/** The form again, with status 422. */
-export function refuseForm(state: FormState, status = 422) {
-  return json(state, { status })
+/** The form again, with status 422 unless another is given. `headers` reach the page where its route exports them. */
+export function refuseForm(state: FormState, status = 422, headers: Record<string, string> = {}) {
+  return json(state, { status, headers })
 }
 
 export function badRequest(): Response {

@@ -1,17 +1,22 @@
-// Sessions by Lucia. The database holds the SHA-256 of the cookie's token: Lucia's ids are hashed on their way in and out.
+// Sessions by Lucia. The database holds the SHA-256 of the cookie's token, so a copy of it lets nobody in, and its clock says when a session ends.
 import { createHash, randomBytes } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia'
 import type { Actor, Role } from '#app/core/access/can.ts'
 import { can, type Action } from '#app/core/access/can.ts'
+import { oncePerRequest } from './request-scope.server.ts'
 import { world } from './world.server.ts'
 
 /** Ends a session that nobody uses, and one that is used every day. */
 const IDLE_DAYS = 14
 const LONGEST_DAYS = 30
-const DAY_MS = 24 * 3600 * 1000
 
-type SessionRow = { id: string; account_id: string; expires_at: Date; person_id: string; role: Role; name: string; email: string; locale: string }
+/** __Host-: this origin alone, over TLS; Chromium and Firefox treat localhost as such. */
+const COOKIE = '__Host-session'
+/** 32 random bytes in base64url. */
+const tokenInCookies = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]{43})(?:;|$)`)
+
+type SessionRow = { account_id: string; expires_at: Date; person_id: string; role: Role; name: string; email: string }
 
 function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
@@ -21,9 +26,9 @@ const adapter: Adapter = {
   async getSessionAndUser(token) {
     const { rows } = await world().pool.query<SessionRow>({
       name: 'session',
-      text: `select s.id, s.account_id, s.expires_at, a.person_id, a.role, p.name, a.email_typed as email, a.locale
+      text: `select s.account_id, s.expires_at, a.person_id, a.role, p.name, a.email_typed as email
              from session s join account a on a.id = s.account_id join person p on p.id = a.person_id
-             where s.id = $1 and s.absolute_expires_at > now()`,
+             where s.id = $1 and s.expires_at > now() and s.absolute_expires_at > now()`,
       values: [hashToken(token)],
     })
     const row = rows[0]
@@ -33,33 +38,34 @@ const adapter: Adapter = {
       { id: row.account_id, attributes: { personId: row.person_id, role: row.role, name: row.name, email: row.email } },
     ]
   },
-  async getUserSessions() {
+  getUserSessions() {
     // Tokens cannot be had back from their hashes.
-    return []
+    return Promise.resolve([])
   },
   async setSession(session: DatabaseSession) {
-    await world().db.session.create({
-      data: { id: hashToken(session.id), accountId: session.userId, expiresAt: session.expiresAt, absoluteExpiresAt: new Date(Date.now() + LONGEST_DAYS * DAY_MS) },
-    })
+    await world().pool.query(
+      `insert into session (id, account_id, expires_at, absolute_expires_at) values ($1, $2, now() + $3 * interval '1 day', now() + $4 * interval '1 day')`,
+      [hashToken(session.id), session.userId, IDLE_DAYS, LONGEST_DAYS],
+    )
   },
-  async updateSessionExpiration(token, expiresAt) {
-    await world().db.session.update({ where: { id: hashToken(token) }, data: { expiresAt } })
+  async updateSessionExpiration(token) {
+    await world().pool.query(`update session set expires_at = now() + $2 * interval '1 day' where id = $1`, [hashToken(token), IDLE_DAYS])
   },
   async deleteSession(token) {
-    await world().db.session.deleteMany({ where: { id: hashToken(token) } })
+    await world().pool.query('delete from session where id = $1', [hashToken(token)])
   },
   async deleteUserSessions(accountId) {
-    await world().db.session.deleteMany({ where: { accountId } })
+    await world().pool.query('delete from session where account_id = $1', [accountId])
   },
   async deleteExpiredSessions() {
-    await world().db.session.deleteMany({ where: { OR: [{ expiresAt: { lte: new Date() } }, { absoluteExpiresAt: { lte: new Date() } }] } })
+    await world().pool.query('delete from session where expires_at <= now() or absolute_expires_at <= now()')
   },
 }
 
 const lucia = new Lucia(adapter, {
   sessionExpiresIn: new TimeSpan(IDLE_DAYS, 'd'),
-  // __Host-: this origin alone, over TLS; browsers treat localhost as such.
-  sessionCookie: { name: '__Host-session', attributes: { secure: true, sameSite: 'lax', path: '/' } },
+  // The cookie outlives every session: it cannot follow one that is prolonged, and the database alone says when one ends.
+  sessionCookie: { name: COOKIE, expires: false, attributes: { secure: true, sameSite: 'lax', path: '/' } },
   getUserAttributes: ({ personId, role, name, email }) => ({ personId, role, name, email }),
 })
 
@@ -70,21 +76,20 @@ declare module 'lucia' {
   }
 }
 
+/** Lucia's own reader throws on a stray percent sign in any cookie. */
+function readToken(request: Request): string | null {
+  return tokenInCookies.exec(request.headers.get('cookie') ?? '')?.[1] ?? null
+}
+
 export type SignedIn = { actor: Actor; name: string; email: string }
 
 /** Who is asking, or null. One read a request. */
-export async function findSignedIn(request: Request): Promise<SignedIn | null> {
-  const known = seen.get(request)
-  if (known) return known
-  const looking = lookUp(request)
-  seen.set(request, looking)
-  return looking
+export function findSignedIn(request: Request): Promise<SignedIn | null> {
+  return oncePerRequest('signed-in', () => lookUp(request))
 }
 
-const seen = new WeakMap<Request, Promise<SignedIn | null>>()
-
 async function lookUp(request: Request): Promise<SignedIn | null> {
-  const token = lucia.readSessionCookie(request.headers.get('cookie') ?? '')
+  const token = readToken(request)
   if (!token) return null
   const { session, user } = await lucia.validateSession(token)
   if (!session) return null
@@ -100,7 +105,7 @@ export async function requireActor(request: Request): Promise<Actor> {
   const actor = await findActor(request)
   if (actor) return actor
   const { pathname, search } = new URL(request.url)
-  const back = request.method === 'GET' ? `${pathname}${search}` : '/courses'
+  const back = request.method === 'GET' ? `${pathname}${search}` : FIRST_PAGE
   throw redirect(`/login?${new URLSearchParams({ next: back }).toString()}`)
 }
 
@@ -113,21 +118,25 @@ export async function requireCan<A extends Action>(request: Request, action: A, 
 
 /** Begins a new session and gives its cookie; a session that the request came with ends. */
 export async function beginSession(request: Request, accountId: string): Promise<string> {
-  const old = lucia.readSessionCookie(request.headers.get('cookie') ?? '')
+  const old = readToken(request)
   if (old) await lucia.invalidateSession(old)
-  const token = randomBytes(32).toString('base64url')
-  const session = await lucia.createSession(accountId, {}, { sessionId: token })
+  const session = await lucia.createSession(accountId, {}, { sessionId: randomBytes(32).toString('base64url') })
   return lucia.createSessionCookie(session.id).serialize()
 }
 
 /** Ends the session of this request; gives the cookie that clears it. */
 export async function endSession(request: Request): Promise<string> {
-  const token = lucia.readSessionCookie(request.headers.get('cookie') ?? '')
+  const token = readToken(request)
   if (token) await lucia.invalidateSession(token)
   return lucia.createBlankSessionCookie().serialize()
 }
 
-/** Where to go after signing in: an address of this site or the catalogue. */
+const FIRST_PAGE = '/courses'
+const LONGEST_ADDRESS = 2_000
+
+/** Where to go after signing in: an address of this site as it was given, or the catalogue. */
 export function safeNext(next: string | null): string {
-  return next !== null && /^\/(?![/\\])[\w\-./?=&%#]*$/.test(next) ? next : '/courses'
+  if (next === null || next.length > LONGEST_ADDRESS || !/^\/(?![/\\])[\w\-./?=&%#]*$/.test(next)) return FIRST_PAGE
+  // '/.//elsewhere' has the right shape and resolves to a path that a browser would take for another host.
+  return new URL(next, 'https://here.invalid').pathname.startsWith('//') ? FIRST_PAGE : next
 }
