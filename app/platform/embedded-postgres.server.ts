@@ -1,177 +1,132 @@
 // A PostgreSQL of our own under DATA_DIR for machines that have none. Several processes may use it: it is started by the
 // first, adopted by the others (also after a crash), and shut down by the last.
-import { execFile, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
-import { createRequire } from 'node:module'
-import net from 'node:net'
 import path from 'node:path'
-import { promisify } from 'node:util'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-
-const run = promisify(execFile)
+import { findPostgres, freePort, type PostgresProgram, type RunPostgres } from './embedded-postgres-programs.server.ts'
+import { identityOf, isRunning, withFolderLock } from './folder-lock.server.mjs'
 
 export type EmbeddedPostgres = { url: string; stop(): Promise<void> }
 
 const USER = 'catedra'
-const PASSWORD = 'catedra'
-/** nobody: there on every Unix. PostgreSQL refuses to run as root. */
-const UNPRIVILEGED_ID = 65_534
+const LONGEST_START_MS = 60_000
 
-/** Durability is PostgreSQL's default: what was acknowledged survives a crash. */
 const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200', '-c', 'timezone=UTC', '-c', 'log_min_messages=fatal']
-
-type Binaries = { initdb: string; pg_ctl: string }
-
-async function findBinaries(): Promise<Binaries> {
-  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  const name = `@embedded-postgres/${platform}`
-  let binaries: Binaries
-  try {
-    binaries = (await import(name)) as Binaries
-  } catch {
-    throw new Error(`DATABASE_URL: read nothing, and there is no embedded PostgreSQL for ${platform}; expected the address of a PostgreSQL 14 or newer`)
-  }
-  // Its install script makes the links between its shared libraries; install scripts are switched off here.
-  const root = path.dirname(path.dirname(createRequire(import.meta.url).resolve(name)))
-  spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: root })
-  return binaries
-}
-
-function asUnprivileged(): { uid: number; gid: number } | Record<string, never> {
-  return process.getuid?.() === 0 ? { uid: UNPRIVILEGED_ID, gid: UNPRIVILEGED_ID } : {}
-}
-
-function requireReachable(...places: string[]): void {
-  if (process.getuid?.() !== 0) return
-  for (const place of places) {
-    for (let folder = path.resolve(place); folder !== path.dirname(folder); folder = path.dirname(folder)) {
-      if (fs.existsSync(folder) && (fs.statSync(folder).mode & 0o001) === 0 && fs.statSync(folder).uid !== UNPRIVILEGED_ID) {
-        throw new Error(`PostgreSQL does not run as root, and no other user may enter ${folder}: run as a user, or move this folder, or chmod o+x ${folder}`)
-      }
-    }
-  }
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-/** Holds `name` for this process alone while `work` runs; waits for whoever holds it, takes it over from the dead. */
-export async function withFolderLock<T>(name: string, work: () => Promise<T>): Promise<T> {
-  fs.mkdirSync(path.dirname(name), { recursive: true })
-  for (;;) {
-    try {
-      fs.writeFileSync(name, String(process.pid), { flag: 'wx' })
-      break
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      const holder = Number(fs.existsSync(name) ? fs.readFileSync(name, 'utf8') : 0)
-      if (holder > 0 && !isAlive(holder)) fs.rmSync(name, { force: true })
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-  }
-  try {
-    return await work()
-  } finally {
-    fs.rmSync(name, { force: true })
-  }
-}
-
-/** The port of the server that runs on this data folder, or null. */
-function runningPort(dataFolder: string): number | null {
-  const file = path.join(dataFolder, 'postmaster.pid')
-  if (!fs.existsSync(file)) return null
-  const lines = fs.readFileSync(file, 'utf8').split('\n')
-  return isAlive(Number(lines[0])) ? Number(lines[3]) : null
-}
-
-async function canConnect(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    return true
-  } catch {
-    return false
-  } finally {
-    await client.end().catch(() => {})
-  }
-}
+/** For databases that are thrown away. Otherwise durability is PostgreSQL's default: what was acknowledged survives a crash. */
+const careless = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
 
 /** Starts or adopts the PostgreSQL under `dataDir`. `stop` shuts it down when nobody else uses it. */
-export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
-  const dataFolder = path.join(dataDir, 'postgres')
-  const usersFolder = path.join(dataDir, 'postgres-users')
-  const lock = path.join(dataDir, 'postgres.lock')
-  const binaries = await findBinaries()
-  const own = path.join(usersFolder, String(process.pid))
+export async function startEmbeddedPostgres(dataDir: string, { durable = true } = {}): Promise<EmbeddedPostgres> {
+  const places = placesIn(dataDir)
+  const run = await findPostgres(dataDir)
+  const own = path.join(places.users, String(process.pid))
 
-  const url = await withFolderLock(lock, async () => {
-    fs.mkdirSync(usersFolder, { recursive: true })
-    requireReachable(dataDir, binaries.initdb)
-    if (!fs.existsSync(path.join(dataFolder, 'PG_VERSION'))) await initialise(binaries, dataFolder)
-    let port = runningPort(dataFolder)
-    const address = (at: number) => `postgres://${USER}:${PASSWORD}@127.0.0.1:${at}/catedra`
-    if (port === null || !(await canConnect(address(port)))) {
-      fs.rmSync(path.join(dataFolder, 'postmaster.pid'), { force: true })
-      port = await freePort()
-      const options = [...settings, '-p', String(port), '-k', "''"].join(' ')
-      await run(binaries.pg_ctl, ['start', '-w', '-s', '-D', dataFolder, '-l', path.join(dataFolder, 'server.log'), '-o', options], { ...asUnprivileged(), cwd: '/' })
-      await createDatabase(address(port))
-    }
-    fs.writeFileSync(own, '')
-    return address(port)
+  const url = await withFolderLock(places.lock, async () => {
+    fs.mkdirSync(places.users, { recursive: true })
+    if (!fs.existsSync(path.join(places.data, 'PG_VERSION'))) await initialise(run, places)
+    const found = await startOrAdopt(run, places, durable)
+    fs.writeFileSync(own, String(identityOf(process.pid)))
+    return found
   })
 
   return {
     url,
     stop: () =>
-      withFolderLock(lock, async () => {
+      withFolderLock(places.lock, async () => {
         fs.rmSync(own, { force: true })
-        const others = fs.readdirSync(usersFolder).filter((name) => isAlive(Number(name)))
-        if (others.length > 0 || runningPort(dataFolder) === null) return
-        await run(binaries.pg_ctl, ['stop', '-w', '-s', '-m', 'fast', '-D', dataFolder], { ...asUnprivileged(), cwd: '/' })
+        const others = fs.readdirSync(places.users).filter((name) => isRunning(fs.readFileSync(path.join(places.users, name), 'utf8')))
+        if (others.length > 0 || listedPort(places) === null) return
+        await run('pg_ctl', ['stop', '-w', '-s', '-m', 'fast', '-D', places.data])
       }),
   }
 }
 
-async function initialise(binaries: Binaries, dataFolder: string): Promise<void> {
+type Places = Record<'data' | 'users' | 'lock' | 'password' | 'port' | 'log', string>
+
+function placesIn(dataDir: string): Places {
+  const folder = path.join(dataDir, 'postgresql')
+  const place = (name: string) => path.join(folder, name)
+  return { data: place('data'), users: place('users'), lock: place('lock'), password: place('password'), port: place('port'), log: path.join(folder, 'data', 'server.log') }
+}
+
+async function initialise(run: RunPostgres, places: Places): Promise<void> {
   // What an interrupted initdb left is no database.
-  fs.rmSync(dataFolder, { recursive: true, force: true })
-  fs.mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const passwordFile = path.join(dataFolder, '..', 'postgres-password')
-  fs.writeFileSync(passwordFile, PASSWORD)
-  const { uid, gid } = asUnprivileged()
-  if (uid !== undefined && gid !== undefined) {
-    fs.chownSync(dataFolder, uid, gid)
-    fs.chownSync(passwordFile, uid, gid)
+  fs.rmSync(places.data, { recursive: true, force: true })
+  fs.mkdirSync(places.data, { recursive: true, mode: 0o700 })
+  fs.writeFileSync(places.password, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  run.hand(places.data, places.password)
+  await run('initdb', ['-D', places.data, '-U', USER, '-A', 'scram-sha-256', '--pwfile', places.password, '-E', 'UTF8', '--locale=C', '--data-checksums'])
+}
+
+function addressAt(places: Places, port: number): string {
+  return `postgres://${USER}:${fs.readFileSync(places.password, 'utf8')}@127.0.0.1:${port}/catedra`
+}
+
+/** The port that the data folder's own note says a server listens on; whether it does, only asking tells. */
+function listedPort(places: Places): number | null {
+  try {
+    return Number(fs.readFileSync(path.join(places.data, 'postmaster.pid'), 'utf8').split('\n')[3]) || null
+  } catch {
+    return null
   }
-  await run(binaries.initdb, ['-D', dataFolder, '-U', USER, '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8', '--locale=C', '--data-checksums'], { ...asUnprivileged(), cwd: '/' })
-  fs.rmSync(passwordFile)
+}
+
+/** Never removes postmaster.pid: PostgreSQL itself knows whether the one it names still uses the folder. */
+async function startOrAdopt(run: RunPostgres, places: Places, durable: boolean): Promise<string> {
+  for (const begun = Date.now(); ; await pause(100)) {
+    const listed = listedPort(places)
+    if (listed !== null && (await isListening(addressAt(places, listed)))) {
+      await createDatabase(addressAt(places, listed))
+      return addressAt(places, listed)
+    }
+    try {
+      await start(run, places, durable)
+    } catch (error) {
+      // A server that is shutting down or just starting holds the folder for a moment more.
+      if (listedPort(places) === null || Date.now() - begun > LONGEST_START_MS) throw new Error(`The embedded PostgreSQL does not start; its log is ${places.log}`, { cause: error })
+    }
+  }
+}
+
+async function start(run: PostgresProgram, places: Places, durable: boolean): Promise<void> {
+  const known = fs.existsSync(places.port) ? Number(fs.readFileSync(places.port, 'utf8')) : 0
+  const port = await freePort(known)
+  fs.writeFileSync(places.port, String(port))
+  const options = [...settings, ...(durable ? [] : careless), '-p', String(port), '-k', "''"].join(' ')
+  await run('pg_ctl', ['start', '-w', '-s', '-D', places.data, '-l', places.log, '-o', options])
+}
+
+/** invalid_catalog_name: it listens, and has no database of ours yet. */
+const NO_DATABASE = '3D000'
+/** Nobody listens there, or it takes nobody yet or any more: cannot_connect_now. */
+const ABSENT = ['ECONNREFUSED', 'ECONNRESET', '57P03']
+
+/** @throws when it listens and refuses us: it is not ours */
+async function isListening(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return true
+  } catch (error) {
+    const { code = '' } = error as { code?: string }
+    if (code === NO_DATABASE) return true
+    if (ABSENT.includes(code)) return false
+    throw error
+  } finally {
+    await client.end().catch(() => {})
+  }
 }
 
 async function createDatabase(url: string): Promise<void> {
-  if (await canConnect(url)) return
   const admin = new pg.Client({ connectionString: url.replace(/\/catedra$/, '/postgres') })
   await admin.connect()
-  await admin.query('create database catedra').catch((error: { code?: string }) => {
-    if (error.code !== '42P04') throw error
-  })
-  await admin.end()
+  try {
+    const { rowCount } = await admin.query("select from pg_database where datname = 'catedra'")
+    if (rowCount === 0) await admin.query('create database catedra')
+  } finally {
+    await admin.end()
+  }
 }

@@ -20,7 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const given = process.env['TEST_DATABASE_URL']
   const dataDir = given ? null : fs.mkdtempSync(path.join(os.tmpdir(), 'catedra-test-'))
   if (dataDir) fs.chmodSync(dataDir, 0o755)
-  const embedded = dataDir ? await startEmbeddedPostgres(dataDir) : null
+  const embedded = dataDir ? await startEmbeddedPostgres(dataDir, { durable: false }) : null
   const server = given ?? embedded!.url
   const template = `${TEMPLATE}_${process.pid}`
   const admin = new pg.Client({ connectionString: server })
