@@ -1,0 +1,26 @@
+// The outbox as the relay reads it.
+import type { Database, Queryable, Transaction } from './db.server.ts'
+
+export type WaitingEvent = { id: bigint; type: string; subjectId: string }
+
+/** The oldest that wait and that no other relay holds; held until the transaction ends. */
+export function holdWaitingEvents(tx: Transaction, limit: number): Promise<WaitingEvent[]> {
+  return tx.$queryRaw<WaitingEvent[]>`
+    select id, type, subject_id as "subjectId" from event where relayed_at is null order by id limit ${limit} for update skip locked`
+}
+
+export async function markRelayed(tx: Transaction, ids: readonly bigint[]): Promise<void> {
+  await tx.$executeRaw`update event set relayed_at = now() where id = any(${ids}::bigint[])`
+}
+
+/** How many were deleted. */
+export function deleteRelayedBefore(db: Database, before: Date): Promise<number> {
+  return db.$executeRaw`delete from event where relayed_at < ${before}`
+}
+
+/** What waits to be relayed and since when. */
+export async function findOutboxLag(db: Queryable): Promise<{ waiting: number; oldestAt: Date | null }> {
+  const [row] = await db.$queryRaw<[{ waiting: number; oldestAt: Date | null }]>`
+    select count(*)::int as waiting, min(created_at) as "oldestAt" from event where relayed_at is null`
+  return row
+}
