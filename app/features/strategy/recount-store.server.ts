@@ -1,0 +1,96 @@
+// Counts the indicator again from certificates, revocations, posts and merges, in one statement over one snapshot, and lays it beside
+// the ledger. Shares no code with the core or the ledger: for each month it asks the definition of its last day.
+import { Prisma } from '#prisma/client/client.ts'
+import type { Database } from '#app/platform/db.server.ts'
+
+export type ComparedRow = { month: string; series: string; county: string | null; residence: string | null; level: string | null; ledger: number; counted: number; cells: number }
+
+/** As long as a recount of the whole country may take. */
+const TIMEOUT_MS = 15 * 60_000
+
+/** Rows with a cell: where the two differ. Rows without: the totals of a month and series, with the number of cells compared. */
+export async function compareWithLedger(db: Database): Promise<{ rows: ComparedRow[]; unsynced: number }> {
+  return db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`select set_config('statement_timeout', ${String(TIMEOUT_MS)}, true), set_config('work_mem', '128MB', true), set_config('jit', 'off', true)`
+      const rows = await tx.$queryRaw<ComparedRow[]>(comparison)
+      const [waiting] = await tx.$queryRaw<[{ unsynced: number }]>`select count(*)::int as unsynced from person where synced_version < facts_version`
+      return { rows, unsynced: waiting.unsynced }
+    },
+    { isolationLevel: 'RepeatableRead', timeout: TIMEOUT_MS },
+  )
+}
+
+const comparison = Prisma.sql`
+with recursive
+-- From the first certificate to the month after the last day that anything mentions.
+bounds as (
+  select min(first) as first, max(last) as last from (
+    select effective_on as first, greatest(effective_on, valid_until, recorded_at::date) as last from certificate
+    union all select null, greatest(starts_on, ends_on, recorded_at::date, end_recorded_at::date) from post
+    union all select null, greatest(effective_on, recorded_at::date) from revocation
+    union all select null, recorded_at::date from person_merge
+    union all select month, month from ledger_entry
+  ) mentioned
+),
+-- closes_at: the end of the third month after, in Bucharest. What is recorded from then on does not change the month.
+month as (
+  select day::date as first_day, (day + interval '1 month - 1 day')::date as last_day, (day + interval '4 months') at time zone 'Europe/Bucharest' as closes_at
+  from bounds, generate_series(date_trunc('month', bounds.first::timestamp), date_trunc('month', bounds.last::timestamp) + interval '1 month', interval '1 month') day
+),
+-- Who somebody merged away counts as, month by month: the end of the chain.
+step (person_id, first_day, closes_at, reached_id, steps) as (
+  select g.from_person_id, m.first_day, m.closes_at, g.into_person_id, 1 from person_merge g join month m on g.recorded_at < m.closes_at
+  union all
+  select s.person_id, s.first_day, s.closes_at, g.into_person_id, s.steps + 1 from step s join person_merge g on g.from_person_id = s.reached_id and g.recorded_at < s.closes_at
+) cycle person_id, first_day, reached_id set is_circle using path,
+counts_as as materialized (
+  select distinct on (person_id, first_day) person_id, first_day, reached_id from step order by person_id, first_day, steps desc
+),
+held as materialized (
+  select c.person_id, c.theme, c.counts_toward_indicator as qualifies, c.effective_on, c.valid_until, c.recorded_at, r.effect as revoked, r.effective_on as revoked_on, r.recorded_at as revoked_at
+  from certificate c left join revocation r on r.certificate_id = c.id
+  where c.counts_toward_indicator or c.theme not in ('digital_pedagogy', 'cyber_hygiene', 'data_protection')
+),
+worked as materialized (
+  select p.id, p.person_id, s.county_code as county, s.residence::text as residence, coalesce(p.level::text, 'unknown') as level,
+    p.is_main, p.hours_per_week, p.starts_on, p.recorded_at, p.ends_on, p.end_recorded_at
+  from post p join school s on s.code = p.school_code
+),
+counted as (
+  select m.first_day, of_month.*
+  from month m cross join lateral (
+    select certified.theme, main.county, main.residence, main.level, count(*) as persons
+    from (
+      select distinct coalesce(a.reached_id, h.person_id) as person_id, series.theme
+      from held h
+      left join counts_as a on a.person_id = h.person_id and a.first_day = m.first_day
+      cross join lateral (values (h.theme), (case when h.qualifies then 'any' end)) series (theme)
+      where series.theme is not null and h.effective_on <= m.last_day and (h.valid_until is null or h.valid_until >= m.last_day) and h.recorded_at < m.closes_at
+        and not coalesce(h.revoked_at < m.closes_at and (h.revoked = 'void' or h.revoked_on <= m.last_day), false)
+    ) certified
+    join (
+      select distinct on (1) coalesce(a.reached_id, w.person_id) as person_id, w.county, w.residence, w.level
+      from worked w
+      left join counts_as a on a.person_id = w.person_id and a.first_day = m.first_day
+      where w.starts_on <= m.last_day and w.recorded_at < m.closes_at and not coalesce(w.ends_on < m.last_day and w.end_recorded_at < m.closes_at, false)
+      order by 1, w.is_main desc, w.hours_per_week desc nulls last, w.starts_on, w.id
+    ) main on main.person_id = certified.person_id
+    group by 1, 2, 3, 4
+  ) of_month
+),
+entry as (
+  select date_trunc('month', month::timestamp)::date as first_day, theme, county_code as county, residence, level, sum(delta) as delta from ledger_entry group by 1, 2, 3, 4, 5
+),
+ledger as (
+  select m.first_day, c.theme, c.county, c.residence, c.level, sum(coalesce(e.delta, 0)) over (partition by c.theme, c.county, c.residence, c.level order by m.first_day) as persons
+  from (select distinct theme, county, residence, level from entry) c cross join month m left join entry e using (first_day, theme, county, residence, level)
+),
+compared as materialized (
+  select first_day, theme, county, residence, level, coalesce(l.persons, 0)::int as ledger, coalesce(c.persons, 0)::int as counted
+  from ledger l full join counted c using (first_day, theme, county, residence, level)
+)
+select to_char(first_day, 'YYYY-MM') as month, theme as series, county, residence, level, ledger, counted, 1 as cells from compared where ledger <> counted
+union all
+select to_char(first_day, 'YYYY-MM'), theme, null, null, null, sum(ledger)::int, sum(counted)::int, count(*)::int from compared group by first_day, theme
+order by 1, 2, 3 nulls first, 4, 5`
