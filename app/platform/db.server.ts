@@ -13,8 +13,10 @@ export type OpenDatabase = { db: Database; pool: pg.Pool; close(): Promise<void>
 /** `connections` is the most this process holds open at once. */
 export function openDatabase(url: string, { connections = 10 }: { connections?: number } = {}): OpenDatabase {
   const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'catedra', statement_timeout: 20_000, idle_in_transaction_session_timeout: 30_000 })
-  // A connection cut by a database restart is replaced by the pool; unheard, the event would end the process.
+  // A connection cut by a database restart is replaced by the pool; unheard, the event would end the process. The pool
+  // hears it for idle connections alone.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     db,

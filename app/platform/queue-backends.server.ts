@@ -72,6 +72,7 @@ export function openPostgresBackend({ url, connections, onTrouble }: Connections
     statement_timeout: 20_000,
   })
   pool.on('error', onTrouble)
+  pool.on('connect', (client) => client.on('error', onTrouble))
   const { Queue, Worker } = withBackend(createPostgresBackend)
   return {
     name: 'postgres',
