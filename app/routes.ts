@@ -12,6 +12,7 @@ export default [
   route('password-reset', 'routes/accounts/password-reset.tsx'),
   route('password-reset/:token', 'routes/accounts/password-reset-token.tsx'),
   route('profile', 'routes/accounts/profile.tsx'),
+  route('profile/post', 'routes/accounts/post.tsx'),
 
   // learning
   route('courses', 'routes/learning/catalogue.tsx'),

@@ -5,7 +5,7 @@ import type { Role } from '#app/core/access/can.ts'
 import { useLocale, useTranslate } from './reader.tsx'
 
 /** Each language by its own name. */
-const languageNames: Record<Locale, string> = { ro: 'Română', en: 'English', sv: 'Svenska' }
+export const languageNames: Record<Locale, string> = { ro: 'Română', en: 'English', sv: 'Svenska' }
 
 export type Visitor = { name: string; role: Role } | null
 

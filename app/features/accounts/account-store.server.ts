@@ -27,6 +27,11 @@ export async function findCredentials(db: Queryable, email: string): Promise<Pic
   return row && { ...row, locale: isLocale(row.locale) ? row.locale : sourceLocale }
 }
 
+/** Whether there is an account with another address than these, given as compared. */
+export async function hasAccountBesides(db: Queryable, emails: string[]): Promise<boolean> {
+  return (await db.account.findFirst({ where: { email: { notIn: emails } }, select: { id: true } })) !== null
+}
+
 export async function getAccount(db: Queryable, accountId: string): Promise<Account> {
   return fromRow(await db.account.findUniqueOrThrow({ where: { id: accountId }, select: columns }))
 }

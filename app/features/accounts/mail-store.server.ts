@@ -9,16 +9,18 @@ export async function insertMail(tx: Transaction, mail: { kind: string; subjectI
 
 export type UnsentMail = { id: string; kind: string; subjectId: string; accountId: string }
 
-/** The mail, held until the transaction ends; null when it was sent, is being sent by somebody else, or does not exist. */
-export async function lockUnsentMail(tx: Transaction, mailId: string): Promise<UnsentMail | null> {
-  const rows = await tx.$queryRaw<UnsentMail[]>`
-    select id, kind, subject_id as "subjectId", account_id as "accountId"
-    from mail where id = ${mailId}::uuid and sent_at is null for update skip locked`
-  return rows[0] ?? null
+/** Null when it was sent or does not exist. */
+export async function findUnsentMail(db: Queryable, mailId: string): Promise<UnsentMail | null> {
+  return db.mail.findFirst({ where: { id: mailId, sentAt: null }, select: { id: true, kind: true, subjectId: true, accountId: true } })
 }
 
-export async function setSent(tx: Transaction, mailId: string, sentAt: Date): Promise<void> {
-  await tx.mail.update({ where: { id: mailId }, data: { sentAt } })
+export async function setSent(db: Queryable, mailId: string, sentAt: Date): Promise<void> {
+  await db.mail.updateMany({ where: { id: mailId, sentAt: null }, data: { sentAt } })
+}
+
+/** For a mail that has nothing to tell any more. */
+export async function deleteMail(db: Queryable, mailId: string): Promise<void> {
+  await db.mail.deleteMany({ where: { id: mailId } })
 }
 
 export async function listUnsentBefore(db: Queryable, instant: Date, limit: number): Promise<string[]> {

@@ -6,8 +6,10 @@ export async function insertReset(tx: Transaction, accountId: string, expiresAt:
   return id
 }
 
-export async function setResetToken(tx: Transaction, resetId: string, tokenHash: string, expiresAt: Date): Promise<void> {
-  await tx.passwordReset.updateMany({ where: { id: resetId, usedAt: null }, data: { tokenHash, expiresAt } })
+/** False when there is no such request that could still be used. */
+export async function setResetToken(db: Queryable, resetId: string, tokenHash: string, expiresAt: Date): Promise<boolean> {
+  const { count } = await db.passwordReset.updateMany({ where: { id: resetId, usedAt: null }, data: { tokenHash, expiresAt } })
+  return count > 0
 }
 
 export type OpenReset = { id: string; accountId: string; email: string; name: string }

@@ -1,5 +1,5 @@
 // What a browser sent, parsed to scalars before anything is done with it.
-import { json } from '@remix-run/node'
+import { json, type HeadersFunction } from '@remix-run/node'
 import type { z } from 'zod'
 
 export type FieldErrors = Record<string, string>
@@ -41,9 +41,20 @@ export function refusedState(fields: URLSearchParams, errors: FieldErrors, secre
   return { values, errors }
 }
 
-/** The form again, with status 422 unless another is given. `headers` reach the page where its route exports them. */
-export function refuseForm(state: FormState, status = 422, headers: Record<string, string> = {}) {
-  return json(state, { status, headers })
+/** The form again, with status 422. */
+export function refuseForm(state: FormState, status = 422) {
+  return json(state, { status })
+}
+
+/** The form again, with status 429: it may be sent again in so many seconds. */
+export function refuseForNow(state: FormState, seconds: number) {
+  return json(state, { status: 429, headers: { 'retry-after': String(seconds) } })
+}
+
+/** `headers` of routes whose action refuses for now: Remix puts on a page only what its route asks for. */
+export const retryHeaders: HeadersFunction = ({ actionHeaders }): Record<string, string> => {
+  const seconds = actionHeaders.get('retry-after')
+  return seconds === null ? {} : { 'retry-after': seconds }
 }
 
 export function badRequest(): Response {

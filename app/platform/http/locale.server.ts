@@ -4,10 +4,16 @@ import { isLocale, locales, sourceLocale, type Locale } from '#app/core/kernel/l
 const COOKIE = 'lang'
 const ONE_YEAR_S = 365 * 24 * 3600
 
-export function readLocale(request: Request): Locale {
+/** What was chosen in this browser, or null. */
+export function findChosenLocale(request: Request): Locale | null {
   const cookie = request.headers.get('cookie') ?? ''
-  const chosen = /(?:^|;\s*)lang=([a-z]{2})/.exec(cookie)?.[1]
-  if (isLocale(chosen)) return chosen
+  const chosen = /(?:^|;\s*)lang=([a-z]{2})(?:;|$)/.exec(cookie)?.[1]
+  return isLocale(chosen) ? chosen : null
+}
+
+export function readLocale(request: Request): Locale {
+  const chosen = findChosenLocale(request)
+  if (chosen) return chosen
   const asked = (request.headers.get('accept-language') ?? '')
     .split(',')
     .map((part) => part.trim().slice(0, 2).toLowerCase())

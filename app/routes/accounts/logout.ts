@@ -1,3 +1,11 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { endSession } from '#app/platform/http/session.server.ts'
+import { notFound } from '#app/platform/http/form.server.ts'
+
 export function loader() {
-  return new Response(null, { status: 404 })
+  throw notFound()
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  return redirect('/', { headers: { 'set-cookie': await endSession(request) } })
 }
