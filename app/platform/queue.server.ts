@@ -26,7 +26,7 @@ export class QueueAway extends Error {
 }
 
 const ADD_WITHIN_MS = 3_000
-const READY_WITHIN_MS = 5_000
+const READY_WITHIN_MS = 4_000
 /** Below the 25 s that a stopping worker has in all. */
 const CLOSE_WITHIN_MS = 20_000
 /** One waits for jobs of each name, the others carry what is said about them. */
@@ -54,6 +54,7 @@ export async function openQueue(env: Pick<Environment, 'DATABASE_URL' | 'REDIS_U
   const onTrouble = saySometimes(log, 'queue is in trouble')
   if (!env.REDIS_URL) await migrateQueueTables(env.DATABASE_URL!)
   const backend = env.REDIS_URL ? openRedisBackend({ url: env.REDIS_URL, connections: 1, onTrouble }) : openPostgresBackend({ url: env.DATABASE_URL!, connections: POSTGRES_CONNECTIONS, onTrouble })
+  await backend.ping(READY_WITHIN_MS).catch(onTrouble)
   const defaultJobOptions = { removeOnComplete: keptWhenDone, removeOnFail: keptWhenFailed, stackTraceLimit: 0 }
   const queues = new Map<JobName, BackendQueue>()
   for (const name of jobNames) {
@@ -77,6 +78,7 @@ export async function openQueue(env: Pick<Environment, 'DATABASE_URL' | 'REDIS_U
         worker.on('error', onTrouble)
         workers.push(worker)
       }
+      if (!backend.isConnected()) return false
       return within(READY_WITHIN_MS, Promise.all(workers.map((worker) => worker.waitUntilReady()))).then(
         () => true,
         () => false,

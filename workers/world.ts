@@ -1,0 +1,26 @@
+// What a worker may touch: what a use case may, and what only a worker may: the private keys and the way out for mail.
+import type { Environment } from '#app/platform/env.server.ts'
+import { openKeys, type SigningKeys } from '#app/platform/keys.server.ts'
+import { openMail, type MailTransport } from '#app/platform/mail.server.ts'
+import { openWorld, type OpenWorld, type World } from '#app/platform/world.server.ts'
+
+export type WorkerWorld = World & Pick<OpenWorld, 'pool'> & { keys: SigningKeys; mail: MailTransport }
+export type OpenWorkerWorld = WorkerWorld & OpenWorld
+
+/** Jobs of all names worked at once, the relay and a sweep, and some for what they hold meanwhile. */
+const CONNECTIONS = 14
+
+export function openWorkerWorld(env: Environment): OpenWorkerWorld {
+  const keys = openKeys(env)
+  const mail = openMail(env)
+  const world = openWorld(env, 'worker', { connections: CONNECTIONS })
+  return {
+    ...world,
+    keys,
+    mail,
+    async close() {
+      mail.close()
+      await world.close()
+    },
+  }
+}
