@@ -17,10 +17,20 @@ const options = {
   },
 }
 
-/** The server build begins at our own server, so that the whole web process is one bundle with one copy of everything. */
+/**
+ * The server build begins at our own server, so that the whole web process is one bundle with one copy of everything. React is
+ * in it, in its fast variety whatever NODE_ENV says when it runs: that tells what the site is for, not how it was built.
+ */
 const ownServer = {
   name: 'catedra-own-server',
-  config: (_config, { isSsrBuild }) => (isSsrBuild ? { build: { rollupOptions: { input: './app/server.ts' } } } : undefined),
+  config: (_config, { isSsrBuild }) =>
+    isSsrBuild
+      ? {
+          build: { rollupOptions: { input: './app/server.ts' } },
+          define: { 'process.env.NODE_ENV': '"production"' },
+          ssr: { noExternal: [/^react(-dom)?($|\/)/, /^react-router(-dom)?$/, '@remix-run/react'] },
+        }
+      : undefined,
 }
 
 export default defineConfig({

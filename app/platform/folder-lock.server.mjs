@@ -44,7 +44,7 @@ export function isRunning(identity) {
 export async function withFolderLock(file, work, onWait) {
   fs.mkdirSync(path.dirname(file), { recursive: true })
   for (let tries = 0; !take(file); tries++) {
-    if (tries === 0) onWait?.()
+    if (tries === 1) onWait?.()
     freeFromTheDead(file)
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }

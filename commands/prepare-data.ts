@@ -1,0 +1,33 @@
+// npm run db:prepare: brings a database to what this release needs: migrations, reference data, courses and, where DEMO is on,
+// the demo data of an empty one. With nothing to do it only reads. A fault in a course is told and stops nothing: the
+// version before it goes on being served.
+import { setTimeout as pause } from 'node:timers/promises'
+import { publishCourses } from '#app/features/catalogue/publish-courses.server.ts'
+import { loadReferenceData } from '#app/features/registry/load-reference-data.server.ts'
+import { withLockOrNot } from '#app/platform/advisory-lock.server.ts'
+import { seedDemo } from '#prisma/seed/demo.ts'
+import { migrate } from './migrate.ts'
+import { withWorld } from './with-world.ts'
+
+/** Told to the process that started this one. */
+export type Prepared = { hasDemoAccounts: boolean }
+
+await withWorld(async (world, env) => {
+  const applied = await migrate(env)
+  if (applied.length > 0) console.log(`Migrations applied: ${applied.join(', ')}`)
+
+  let hasDemoAccounts = false
+  const load = async () => {
+    await loadReferenceData(world)
+    const { published, faults } = await publishCourses(world, 'courses')
+    for (const fault of faults) console.error(`${fault.file}:${fault.line}:${fault.column} ${fault.message}`)
+    if (published > 0) console.log(`Courses published: ${published}`)
+    hasDemoAccounts = env.DEMO && (await seedDemo(world))
+  }
+  // Two that start at once take turns: the later one finds nothing to do.
+  while (!(await withLockOrNot(world.pool, 'prepare data', load))) await pause(100)
+
+  const prepared: Prepared = { hasDemoAccounts }
+  process.send?.(prepared)
+  return 0
+})
