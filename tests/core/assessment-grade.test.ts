@@ -126,7 +126,6 @@ describe('points', () => {
     [[93, 86], 90],
     [[100, 100, 99], 100],
     [[70, 71, 71], 71],
-    [[], 100],
   ])('the mean of %j is %i', (percents, mean) => {
     expect(averagePercent(percents)).toBe(mean)
   })

@@ -3,12 +3,12 @@ import { decideEnrolment, enrolmentState, renewableFrom, type CertificateFacts, 
 import type { Day } from '#app/core/kernel/calendar.ts'
 
 const today = '2026-11-22' as Day
-const completed = (validUntil: string | null, endedOn: string | null = null): LatestEnrolment => ({ round: 2, state: 'completed', certificate: { validUntil, endedOn } as CertificateFacts })
+const completed = (validUntil: string | null, revokedFrom: string | null = null): LatestEnrolment => ({ round: 2, state: 'completed', certificate: { validUntil, revokedFrom } as CertificateFacts })
 
 test.each<[string, LatestEnrolment | null, EnrolmentDecision]>([
   ['nobody yet', null, { kind: 'begin', round: 1 }],
-  ['enrolled', { round: 1, state: 'active' }, { kind: 'already' }],
-  ['withdrawn', { round: 1, state: 'withdrawn' }, { kind: 'resume' }],
+  ['enrolled', { round: 1, state: 'active' }, { kind: 'already', round: 1 }],
+  ['withdrawn', { round: 1, state: 'withdrawn' }, { kind: 'resume', round: 1 }],
   ['certified without end', completed(null), { kind: 'refused', refusal: 'certificate-valid', from: null }],
   ['certified for long', completed('2031-11-22'), { kind: 'refused', refusal: 'certificate-valid', from: '2031-08-24' as Day }],
   ['91 days before the last valid day', completed('2027-02-21'), { kind: 'refused', refusal: 'certificate-valid', from: '2026-11-23' as Day }],
@@ -21,8 +21,8 @@ test.each<[string, LatestEnrolment | null, EnrolmentDecision]>([
 })
 
 test('a renewal opens at the earlier of revocation and the last 90 days', () => {
-  expect(renewableFrom({ validUntil: '2030-06-30' as Day, endedOn: '2027-01-15' as Day })).toBe('2027-01-15')
-  expect(renewableFrom({ validUntil: '2030-06-30' as Day, endedOn: '2030-06-15' as Day })).toBe('2030-04-01')
+  expect(renewableFrom({ validUntil: '2030-06-30' as Day, revokedFrom: '2027-01-15' as Day })).toBe('2027-01-15')
+  expect(renewableFrom({ validUntil: '2030-06-30' as Day, revokedFrom: '2030-06-15' as Day })).toBe('2030-04-01')
 })
 
 test.each([

@@ -17,9 +17,8 @@ export function isPassed(parts: number, questions: number, passPercent: number):
   return questions > 0 && 100 * parts >= passPercent * questions * PARTS
 }
 
-/** The score of a course: the mean of the percents of its quizzes, as they were shown, rounded half up. A course without quizzes is 100. */
+/** The score of a course: the mean of the percents of its quizzes (at least one), as they were shown, rounded half up. */
 export function averagePercent(percents: readonly number[]): number {
-  if (percents.length === 0) return 100
   const sum = percents.reduce((total, percent) => total + percent, 0)
   return Math.floor((2 * sum + percents.length) / (2 * percents.length))
 }

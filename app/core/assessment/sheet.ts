@@ -14,8 +14,10 @@ export type ReadAnswer = { key: string; response: Response; fault: Fault | null 
 /** Values by field name, as a form holds them. */
 export type SheetValues = Record<string, string[]>
 
-/** What nobody types into a box for a number. */
+/** More characters than any number we read. */
 const LONGEST_NUMBER = 40
+/** Control characters and half characters, which PostgreSQL refuses to keep. */
+const unwritable = /\p{C}/gu
 
 /** The field of a question, counted from 1; with `part`, of one of its left sides or items. */
 export function fieldName(question: number, part?: number): string {
@@ -47,7 +49,7 @@ function readAnswer(face: QuestionFace, question: number, fields: URLSearchParam
     case 'ordering':
       return readOrder(face.items, question, fields)
     case 'numeric': {
-      const typed = (fields.get(name) ?? '').trim().slice(0, LONGEST_NUMBER)
+      const typed = [...(fields.get(name) ?? '').replace(unwritable, '').trim()].slice(0, LONGEST_NUMBER).join('')
       const value = readNumber(typed)
       return { response: { type: 'numeric', value, typed }, fault: typed === '' ? 'open' : value === null ? 'number' : null }
     }

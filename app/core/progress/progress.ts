@@ -3,28 +3,25 @@
 /** What a version asks for: a lesson to be read, a quiz to be passed. Known by its key, which survives a new version. */
 export type Unit = { kind: 'lesson' | 'quiz'; key: string }
 
-export type CourseOutline<L extends { key: string } = { key: string }, Q extends { key: string } = { key: string }> = {
-  modules: readonly { lessons: readonly L[]; quiz: Q | null }[]
-}
+type Keyed = { readonly key: string }
+export type Requirements = { readonly modules: readonly { readonly lessons: readonly Keyed[]; readonly quiz: Keyed }[] }
 
-export type DoneUnits = { lessons: ReadonlySet<string>; quizzes: ReadonlySet<string>; /** The course was completed: nothing is asked for any more. */ isCompleted: boolean }
+/** What somebody has done, by keys. `isCompleted`: the course was completed and nothing is asked for any more. */
+export type DoneUnits = { lessons: ReadonlySet<string>; quizzes: ReadonlySet<string>; isCompleted: boolean }
 
 export type Progress = { done: number; total: number; percent: number; missing: Unit[] }
 
 /** In the order of the course: a module's lessons, then its quiz. */
-export function requiredUnits(outline: CourseOutline): Unit[] {
-  return outline.modules.flatMap(({ lessons, quiz }) => [
-    ...lessons.map(({ key }): Unit => ({ kind: 'lesson', key })),
-    ...(quiz ? [{ kind: 'quiz', key: quiz.key } as const] : []),
-  ])
+export function requiredUnits(version: Requirements): Unit[] {
+  return version.modules.flatMap(({ lessons, quiz }) => [...lessons.map(({ key }): Unit => ({ kind: 'lesson', key })), { kind: 'quiz', key: quiz.key }])
 }
 
 export function isDone(unit: Unit, done: DoneUnits): boolean {
   return done.isCompleted || (unit.kind === 'lesson' ? done.lessons : done.quizzes).has(unit.key)
 }
 
-export function measureProgress(outline: CourseOutline, done: DoneUnits): Progress {
-  const units = requiredUnits(outline)
+export function measureProgress(version: Requirements, done: DoneUnits): Progress {
+  const units = requiredUnits(version)
   const missing = units.filter((unit) => !isDone(unit, done))
   const count = units.length - missing.length
   const percent = done.isCompleted ? 100 : units.length === 0 ? 0 : Math.floor((100 * count) / units.length)
@@ -37,8 +34,8 @@ export function meetsAll({ total, missing }: Progress): boolean {
 }
 
 /** The first missing unit after this one, else the first missing at all; null when nothing is. */
-export function nextUnit(outline: CourseOutline, done: DoneUnits, after?: Unit): Unit | null {
-  const units = requiredUnits(outline)
+export function nextUnit(version: Requirements, done: DoneUnits, after?: Unit): Unit | null {
+  const units = requiredUnits(version)
   const place = after ? units.findIndex((unit) => sameUnit(unit, after)) : -1
   return [...units.slice(place + 1), ...units.slice(0, place + 1)].find((unit) => !isDone(unit, done)) ?? null
 }

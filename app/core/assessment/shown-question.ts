@@ -1,0 +1,28 @@
+// A question as it leaves the server for who is answering: texts in the order shown, and nothing by which an author knows them.
+import type { Localized } from '../kernel/locale.ts'
+import type { QuestionFace } from './question.ts'
+
+export type ShownQuestion =
+  | { type: 'single' | 'multiple'; text: Localized; choices: Localized[] }
+  | { type: 'matching'; text: Localized; left: Localized[]; right: Localized[] }
+  | { type: 'ordering'; text: Localized; items: Localized[] }
+  | { type: 'numeric'; text: Localized; unit: Localized | null }
+
+/** `face` arranged for the attempt. */
+export function showQuestion(face: QuestionFace): ShownQuestion {
+  switch (face.type) {
+    case 'single':
+    case 'multiple':
+      return { type: face.type, text: face.text, choices: texts(face.choices) }
+    case 'matching':
+      return { type: face.type, text: face.text, left: texts(face.left), right: texts(face.right) }
+    case 'ordering':
+      return { type: face.type, text: face.text, items: texts(face.items) }
+    case 'numeric':
+      return { type: face.type, text: face.text, unit: face.unit }
+  }
+}
+
+function texts(choices: { text: Localized }[]): Localized[] {
+  return choices.map(({ text }) => text)
+}

@@ -1,0 +1,67 @@
+// The result of an attempt, for who made it: the score, what was answered, why, and what to do next.
+import { arrange } from '#app/core/assessment/arrange.ts'
+import { nextAttempt } from '#app/core/assessment/attempts.ts'
+import { reviewAnswer, type Review } from '#app/core/assessment/review.ts'
+import type { Actor } from '#app/core/access/can.ts'
+import type { QuizOutline } from '#app/core/catalogue/outline.ts'
+import type { Localized } from '#app/core/kernel/locale.ts'
+import { nextUnit } from '#app/core/progress/progress.ts'
+import { unitLink, type UnitLink } from '#app/core/progress/unit-link.ts'
+import type { World } from '#app/platform/world.server.ts'
+import { getAnswerKeys } from '../catalogue/get-answer-keys.server.ts'
+import { findAttempt, listAnswers } from './attempt-store.server.ts'
+import { quizFrame, type QuizView } from './find-quiz-sheet.server.ts'
+import { findStanding, type Standing } from './find-standing.server.ts'
+import type { QuizAddress } from './lock-quiz.server.ts'
+
+export type NextStep =
+  | { kind: 'certificate'; serial: string }
+  | { kind: 'unit'; unit: UnitLink }
+  /** `opensAt`: null when it is open now. */
+  | { kind: 'retry'; opensAt: Date | null }
+  /** The enrolment was withdrawn. */
+  | { kind: 'course' }
+
+export type ResultView = Omit<QuizView, 'sheet' | 'lastAttempt'> & {
+  attempt: { number: number; submittedAt: Date; percent: number; passed: boolean }
+  questions: { text: Localized; review: Review }[]
+  next: NextStep
+}
+
+export async function findAttemptResult(
+  world: Pick<World, 'db' | 'clock'>,
+  { personId }: Pick<Actor, 'personId'>,
+  { courseSlug, quizSlug, attempt: number }: QuizAddress & { attempt: number },
+): Promise<ResultView | null> {
+  const standing = await findStanding(world, personId, courseSlug)
+  const module = standing?.version.modules.find(({ quiz }) => quiz.slug === quizSlug)
+  const attempt = standing && module && (await findAttempt(world.db, standing.enrolment.id, module.quiz.key, number))
+  if (!attempt) return null
+  const { submittedAt, percent, passed } = attempt
+  return {
+    ...quizFrame(standing.version, module, standing),
+    attempt: { number, submittedAt, percent, passed },
+    questions: await reviewAttempt(world, standing, module.quiz, number),
+    next: nextStep(standing, module.quiz, await world.clock()),
+  }
+}
+
+/** As the attempt showed them; a question that an editorial version added since was not answered and is not shown. */
+async function reviewAttempt(world: Pick<World, 'db'>, { enrolment, version, done }: Standing, quiz: QuizOutline, attempt: number): Promise<ResultView['questions']> {
+  const keys = await getAnswerKeys(world, version.id, quiz.key)
+  const answers = await listAnswers(world.db, enrolment.id, quiz.key, attempt)
+  return arrange(quiz.questions, { enrolmentId: enrolment.id, quizKey: quiz.key, attempt }).flatMap(({ key, face }) => {
+    const answer = answers.get(key)
+    const answerKey = keys.get(key)
+    return answer && answerKey ? [{ text: face.text, review: reviewAnswer(face, answerKey, answer, done.quizzes.has(quiz.key)) }] : []
+  })
+}
+
+function nextStep({ enrolment, state, version, done, attempts }: Standing, quiz: QuizOutline, now: Date): NextStep {
+  if (enrolment.completion) return { kind: 'certificate', serial: enrolment.completion.certificate.serial }
+  if (state === 'withdrawn') return { kind: 'course' }
+  const retry = nextAttempt(attempts.filter(({ quizKey }) => quizKey === quiz.key), now)
+  if (retry.state !== 'passed') return { kind: 'retry', opensAt: retry.state === 'paused' ? retry.until : null }
+  const unit = nextUnit(version, done, { kind: 'quiz', key: quiz.key })
+  return unit ? { kind: 'unit', unit: unitLink(version, unit) } : { kind: 'course' }
+}

@@ -1,0 +1,45 @@
+// Hands in a quiz. One transaction, under the enrolment's lock, grades, writes the attempt and, if it was the last requirement, the
+// completion and the certificate: however many times the same sheet arrives, there is one attempt and one of each.
+import { arrange } from '#app/core/assessment/arrange.ts'
+import { gradeSheet } from '#app/core/assessment/grade.ts'
+import { readSheet, type Fault } from '#app/core/assessment/sheet.ts'
+import type { Actor } from '#app/core/access/can.ts'
+import { inTransaction } from '#app/platform/db.server.ts'
+import type { World } from '#app/platform/world.server.ts'
+import { getAnswerKeys } from '../catalogue/get-answer-keys.server.ts'
+import { deleteDraft, insertAttempt } from './attempt-store.server.ts'
+import { completeCourse } from './complete-course.server.ts'
+import { lockQuiz, type QuizAddress } from './lock-quiz.server.ts'
+
+/** `attempt`: the number that the sheet was shown with. It is compared with what is open, and decides nothing. */
+export type HandIn = QuizAddress & { attempt: number; fields: URLSearchParams }
+
+export type Submission =
+  /** Handed in now or before: the result stands at this attempt. */
+  | { kind: 'handed-in'; attempt: number }
+  /** Nothing was written: questions, counted from 1, with what is wrong with them. */
+  | { kind: 'faulty'; faults: { question: number; fault: Fault }[] }
+  | { kind: 'refused'; refusal: 'not-enrolled' | 'withdrawn' | 'no-quiz' | 'not-open' }
+
+export async function submitAttempt(world: Pick<World, 'db' | 'clock'>, { personId }: Pick<Actor, 'personId'>, { attempt, fields, ...address }: HandIn): Promise<Submission> {
+  const now = await world.clock()
+  return await inTransaction(world.db, async (tx): Promise<Submission> => {
+    const locked = await lockQuiz(tx, personId, address, now)
+    if (!locked.ok) return { kind: 'refused', refusal: locked.refusal }
+    const { enrolment, state, version, quiz, past, next } = locked.value
+    if (past.some(({ number }) => number === attempt)) return { kind: 'handed-in', attempt }
+    if (state === 'withdrawn') return { kind: 'refused', refusal: 'withdrawn' }
+    if (next.state !== 'open' || next.number !== attempt) return { kind: 'refused', refusal: 'not-open' }
+
+    const answers = readSheet(arrange(quiz.questions, { enrolmentId: enrolment.id, quizKey: quiz.key, attempt }), fields)
+    const faults = answers.flatMap(({ fault }, index) => (fault ? [{ question: index + 1, fault }] : []))
+    if (faults.length > 0) return { kind: 'faulty', faults }
+
+    const keys = await getAnswerKeys(tx, version.id, quiz.key)
+    const grade = gradeSheet(keys, new Map(answers.map(({ key, response }) => [key, response])), version.passPercent)
+    await insertAttempt(tx, { enrolmentId: enrolment.id, quizKey: quiz.key, number: attempt, submittedAt: now, grade, questions: keys.size })
+    await deleteDraft(tx, enrolment.id, quiz.key)
+    if (grade.passed) await completeCourse(tx, enrolment, now)
+    return { kind: 'handed-in', attempt }
+  })
+}
