@@ -9,17 +9,14 @@ const LOCAL_PART_LONGEST = 64
 /** Letters of any script with their marks; apostrophes, hyphens and dots between or after them. */
 const nameShape = /^\p{L}[\p{L}\p{M}'’ʼ‘.\-‐‑ ]*$/u
 
-/** Letters with a cedilla, left over from old keyboards, for which Romanian has a comma below. */
-const commaBelow: Record<string, string> = { ş: 'ș', Ş: 'Ș', ţ: 'ț', Ţ: 'Ț' }
+/** The cedilla under s and t, left over from old keyboards; Romanian has a comma below there. */
+const cedilla = /(?<=[st]\p{M}*)\u0327/giu
+const COMMA_BELOW = '\u0326'
 
 /** The name as it will stand on a certificate, or null when it is no name. */
 export function readName(typed: string): string | null {
   if (/\p{Cc}/u.test(typed.trim())) return null
-  const name = typed
-    .normalize('NFC')
-    .trim()
-    .replace(/\s+/gu, ' ')
-    .replace(/[şŞţŢ]/g, (letter) => commaBelow[letter] ?? letter)
+  const name = typed.normalize('NFD').replace(cedilla, COMMA_BELOW).normalize('NFC').trim().replace(/\s+/gu, ' ')
   const length = [...name].length
   return length >= NAME_SHORTEST && length <= NAME_LONGEST && nameShape.test(name) ? name : null
 }
