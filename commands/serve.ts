@@ -5,6 +5,7 @@ import { fork } from 'node:child_process'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#app/platform/embedded-postgres.server.ts'
 import { freePort } from '#app/platform/embedded-postgres-programs.server.ts'
 import { childEnvironment, environment, EnvironmentError, type Environment } from '#app/platform/env.server.ts'
+import { openKeys } from '#app/platform/keys.server.ts'
 import { DEMO_PASSWORD, demoAccounts } from '#prisma/seed/demo-accounts.ts'
 import type { Prepared } from './prepare-data.ts'
 import { EndedEarly, supervise, type Supervised } from './supervise.ts'
@@ -44,6 +45,7 @@ export async function serveSite(program: Program): Promise<never> {
 /** Puts on `downwards` how to undo each step. Gives up between steps when asked to stop. */
 async function bringUp(program: Program, signal: AbortSignal, downwards: (() => Promise<void>)[]): Promise<void> {
   const env = environment()
+  if (env.SIGNING_KEYS) openKeys(env)
   const port = env.PORT === 0 ? await freePort() : env.PORT
   await requireFree(env.HOST, port)
   await program.prepare(signal)

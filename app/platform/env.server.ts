@@ -1,4 +1,5 @@
 // The environment, read once and checked whole: a missing or malformed variable stops the start with one line that names it.
+import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 
@@ -24,8 +25,8 @@ const schema = z
   })
   .superRefine((env, context) => {
     if (env.NODE_ENV !== 'production') return
-    if (!env.SIGNING_KEYS) context.addIssue({ code: 'custom', path: ['SIGNING_KEYS'], message: 'required in production: a JWK set with private keys, newest first' })
-    if (!env.PUBLIC_URL) context.addIssue({ code: 'custom', path: ['PUBLIC_URL'], message: 'required in production: the one origin in links and credentials' })
+    if (!env.SIGNING_KEYS) context.addIssue({ code: 'custom', path: ['SIGNING_KEYS'] })
+    if (!env.PUBLIC_URL) context.addIssue({ code: 'custom', path: ['PUBLIC_URL'] })
   })
 
 const expected: Record<string, string> = {
@@ -35,6 +36,7 @@ const expected: Record<string, string> = {
   DATABASE_URL: 'an address such as postgres://user:password@host:5432/catedra',
   REDIS_URL: 'an address such as redis://host:6379',
   SMTP_URL: 'an address such as smtp://user:password@host:587',
+  SIGNING_KEYS: 'a JWK set with private keys, newest first',
   METRICS_TOKEN: 'at least 8 characters',
   DEMO: 'on or off',
   LOG_LEVEL: logLevels.join(', '),
@@ -65,10 +67,14 @@ export function parseEnvironment(source: Record<string, string | undefined>) {
   }
 }
 
+/** Every variable there is. */
+export const variables = Object.keys(schema.shape)
+
 let current: Environment | undefined
 
-/** The environment of this process. @throws EnvironmentError */
+/** The environment of this process; what a file .env says counts where a variable is not set. @throws EnvironmentError */
 export function environment(): Environment {
+  if (!current && fs.existsSync('.env')) process.loadEnvFile('.env')
   current ??= parseEnvironment(process.env)
   return current
 }
