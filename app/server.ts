@@ -11,6 +11,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { environment, EnvironmentError } from './platform/env.server.ts'
 import { inRequest } from './platform/http/request-scope.server.ts'
 import { closeWorld, world } from './platform/http/world.server.ts'
+import { observeRequest } from './platform/metrics.server.ts'
 
 /** Above any form of ours, below anything that hurts. */
 const LARGEST_BODY_BYTES = 256 * 1024
@@ -65,7 +66,9 @@ export function createSite(build: ServerBuild, mode: string) {
   const site = new Hono<{ Bindings: Bindings }>()
 
   site.use(async (context, next) => {
+    const begun = performance.now()
     await next()
+    observeRequest(context.req.method, context.res.status, (performance.now() - begun) / 1000)
     for (const [name, value] of Object.entries(securityHeaders)) if (!context.res.headers.has(name)) context.res.headers.set(name, value)
     context.res.headers.set('x-request-id', randomUUID())
   })

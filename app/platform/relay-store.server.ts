@@ -1,5 +1,5 @@
 // The outbox as the relay reads it.
-import type { Database, Queryable, Transaction } from './db.server.ts'
+import type { Database, Transaction } from './db.server.ts'
 
 export type WaitingEvent = { id: bigint; type: string; subjectId: string }
 
@@ -16,11 +16,4 @@ export async function markRelayed(tx: Transaction, ids: readonly bigint[]): Prom
 /** How many were deleted. */
 export function deleteRelayedBefore(db: Database, before: Date): Promise<number> {
   return db.$executeRaw`delete from event where relayed_at < ${before}`
-}
-
-/** What waits to be relayed and since when. */
-export async function findOutboxLag(db: Queryable): Promise<{ waiting: number; oldestAt: Date | null }> {
-  const [row] = await db.$queryRaw<[{ waiting: number; oldestAt: Date | null }]>`
-    select count(*)::int as waiting, min(created_at) as "oldestAt" from event where relayed_at is null`
-  return row
 }

@@ -2,15 +2,15 @@
 // A crash between adding and marking doubles a job, which is a hint; it never loses one.
 import { eventTypes, type EventType } from '#app/core/kernel/events.ts'
 import { jobCatalogue, jobOf } from '#app/jobs/catalogue.ts'
-import { inTransaction, type Database } from './db.server.ts'
+import { inTransaction } from './db.server.ts'
 import { EVENTS_CHANNEL } from './events.server.ts'
 import { listen } from './listen.server.ts'
-import type { Log } from './log.server.ts'
 import type { AddedJob, JobQueue } from './queue.server.ts'
-import { holdWaitingEvents, markRelayed, type WaitingEvent } from './relay-store.server.ts'
+import { deleteRelayedBefore, holdWaitingEvents, markRelayed, type WaitingEvent } from './relay-store.server.ts'
 import { saySometimes } from './trouble.server.ts'
+import type { World } from './world.server.ts'
 
-type RelayWorld = { db: Database; log: Log }
+type RelayWorld = Pick<World, 'db' | 'log'>
 
 /** One round trip to the queue for each name in it. */
 const BATCH = 500
@@ -32,13 +32,21 @@ export async function relayWaitingEvents(world: RelayWorld, queue: Pick<JobQueue
 }
 
 /** None for an event that this release does not know, or whose subject is no id: it would block all others for ever. */
-function promisedBy(event: WaitingEvent, log: Log): AddedJob[] {
+function promisedBy(event: WaitingEvent, log: World['log']): AddedJob[] {
   if (isEventType(event.type)) {
     const job = jobOf({ type: event.type, subjectId: event.subjectId })
     if (jobCatalogue[job.name].payload.safeParse(job.payload).success) return [{ id: `event-${event.id}`, job }]
   }
   log.warn({ event: String(event.id) }, 'event promises nothing that this release knows')
   return []
+}
+
+/** Long enough to see what was relayed and when, should somebody ask. */
+const KEPT_MS = 7 * 24 * 3600 * 1000
+
+/** How many events were forgotten that were relayed long ago. */
+export async function forgetRelayedEvents(world: Pick<World, 'db' | 'clock'>): Promise<number> {
+  return deleteRelayedBefore(world.db, new Date((await world.clock()).getTime() - KEPT_MS))
 }
 
 function isEventType(type: string): type is EventType {
