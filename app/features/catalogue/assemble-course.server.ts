@@ -1,0 +1,62 @@
+// Puts a course without faults together: its lessons drawn in every language, its questions parted into face and key.
+import type { CourseFile, ModuleFile } from '#app/core/catalogue/course-file.ts'
+import { quizSlugOf } from '#app/core/catalogue/course-file.ts'
+import type { Course, CourseLesson, CourseModule } from '#app/core/catalogue/course.ts'
+import type { QuestionText } from '#app/core/catalogue/quiz-file.ts'
+import { splitQuestion } from '#app/core/catalogue/split-question.ts'
+import { sourceLocale, type Locale, type Localized } from '#app/core/kernel/locale.ts'
+import { renderLesson } from '#app/platform/mdx.server.ts'
+import type { CheckedLesson } from './check-lessons.server.ts'
+import type { CheckedQuizFile } from './check-quizzes.server.ts'
+
+export async function assembleCourse({ modules, ...course }: CourseFile, lessons: readonly CheckedLesson[], quizzes: readonly CheckedQuizFile[]): Promise<Course> {
+  return { ...course, modules: await Promise.all(modules.map((module) => assembleModule(module, lessons.filter(isIn(module)), quizzes.filter(isIn(module))))) }
+}
+
+function isIn({ folder }: ModuleFile) {
+  return (file: { folder: string }) => file.folder === folder
+}
+
+async function assembleModule(module: ModuleFile, lessons: readonly CheckedLesson[], quizzes: readonly CheckedQuizFile[]): Promise<CourseModule> {
+  const names = lessons.filter(({ locale }) => locale === sourceLocale).map(({ name }) => name)
+  return {
+    key: module.id,
+    title: module.title,
+    activityMinutes: module.minutes.activity,
+    quizMinutes: module.minutes.quiz,
+    outcomes: module.outcomes,
+    lessons: await Promise.all(names.map((name) => assembleLesson(lessons.filter((lesson) => lesson.name === name)))),
+    quiz: assembleQuiz(module.folder, quizzes),
+  }
+}
+
+/** @param translations one lesson in each language, Romanian among them. */
+async function assembleLesson(translations: readonly CheckedLesson[]): Promise<CourseLesson> {
+  const source = translations.find(({ locale }) => locale === sourceLocale)?.read.head
+  if (!source) throw new Error('a lesson without its Romanian head was taken for one without faults')
+  const texts = translations.map(async ({ path, locale, read }) => ({ locale, title: read.head?.title ?? source.title, html: await draw(path, read.source, locale), words: read.words }))
+  return { key: source.id, slug: source.slug, minutes: source.minutes, competences: source.competences, texts: await Promise.all(texts) }
+}
+
+async function draw(path: string, source: string, locale: Locale): Promise<string> {
+  try {
+    return await renderLesson(source, locale)
+  } catch (error) {
+    throw new Error(`${path} passed every check and cannot be drawn`, { cause: error })
+  }
+}
+
+function assembleQuiz(folder: string, files: readonly CheckedQuizFile[]): CourseModule['quiz'] {
+  const quizzes = new Map(files.flatMap(({ locale, checked }) => (checked.quiz ? [[locale, checked.quiz] as const] : [])))
+  const source = quizzes.get(sourceLocale)
+  if (!source) throw new Error('a module without its Romanian quiz was taken for one without faults')
+  const questions = source.questions.map(({ id }) => {
+    const translations = [...quizzes].flatMap(([locale, quiz]) => {
+      const question = quiz.questions.find((each) => each.id === id)
+      return question ? [[locale, question] as [Locale, QuestionText]] : []
+    })
+    return { key: id, ...splitQuestion(new Map(translations)) }
+  })
+  const title: Localized = { ro: source.title, ...Object.fromEntries([...quizzes].map(([locale, quiz]) => [locale, quiz.title])) }
+  return { key: source.id, slug: quizSlugOf(folder), title, questions }
+}

@@ -1,0 +1,82 @@
+// Checks a course as a whole and draws it: every fault of every file at once, or the course ready to be published.
+import { checkCourseFile, type CheckedCourseFile } from '#app/core/catalogue/course-file.ts'
+import type { Course } from '#app/core/catalogue/course.ts'
+import { inReadingOrder, problem, type Fault, type FileFault, type OwnFault } from '#app/core/catalogue/fault.ts'
+import { COURSE_FILE, layOut, localesOf, stray, type Layout } from '#app/core/catalogue/layout.ts'
+import type { Locale } from '#app/core/kernel/locale.ts'
+import { assembleCourse } from './assemble-course.server.ts'
+import { checkLessons, type CheckedLesson } from './check-lessons.server.ts'
+import { checkQuizzes } from './check-quizzes.server.ts'
+import type { CourseFolder } from './read-course-folders.server.ts'
+import { readText } from './read-text.server.ts'
+import { readYaml } from './read-yaml.server.ts'
+
+export type Tally = { lessons: number; words: number; questions: number }
+
+export type CheckedCourse = {
+  /** Null when there is any fault. */
+  course: Course | null
+  faults: Fault[]
+  /** What tells the course from others, as far as it could be read, and where that stands. */
+  identity: { id: string | null; slug: string | null; at(field: 'id' | 'slug' | 'change', message: string, cure: string): Fault }
+  tally: Partial<Record<Locale, Tally>>
+}
+
+export async function checkCourse(folder: CourseFolder): Promise<CheckedCourse> {
+  const paths = [...folder.files.keys()]
+  const file = readCourseFile(folder, localesOf(paths))
+  const layout = layOut(paths, file.checked.folders)
+  const atStart = (fault: { path: string; message: string; cure: string }): OwnFault => ({ ...fault, line: 1, column: 1 })
+  const lessons = checkLessons(folder.files, layout)
+  const quizzes = checkQuizzes(folder.files, layout)
+  const faults = inReadingOrder(
+    [...file.faults, ...folder.strays.map(stray).map(atStart), ...layout.faults.map(atStart), ...lessons.faults, ...quizzes.faults].map((fault) => named(folder, fault)),
+  )
+  return {
+    course: file.checked.course && faults.length === 0 ? await assembleCourse(file.checked.course, lessons.lessons, quizzes.quizzes) : null,
+    faults,
+    identity: {
+      id: file.checked.id,
+      slug: file.checked.slug,
+      at(field, message, cure) {
+        const [place = { line: 1, column: 1 }] = file.locate([problem([field], message, cure)])
+        return named(folder, { ...place, path: COURSE_FILE, message, cure })
+      },
+    },
+    tally: countUp(layout, lessons.lessons, quizzes.quizzes),
+  }
+}
+
+/** What tells a course from others, without a look at the rest of it. */
+export function readIdentity(folder: CourseFolder): { id: string | null; slug: string | null } {
+  const { id, slug } = readCourseFile(folder, []).checked
+  return { id, slug }
+}
+
+type ReadCourseFile = { checked: CheckedCourseFile; faults: OwnFault[]; locate: ReturnType<typeof readYaml>['locate'] }
+
+function readCourseFile({ name, files }: CourseFolder, locales: readonly Locale[]): ReadCourseFile {
+  const unread: CheckedCourseFile = { course: null, id: null, slug: null, folders: [null], problems: [] }
+  const owned = (faults: readonly FileFault[]): OwnFault[] => faults.map((fault) => ({ ...fault, path: COURSE_FILE }))
+  const bytes = files.get(COURSE_FILE)
+  if (!bytes) return { checked: unread, faults: owned([{ line: 1, column: 1, message: 'The file is missing.', cure: 'Write it: what the course is, and its modules.' }]), locate: () => [] }
+  const { text, faults } = readText(bytes)
+  const yaml = text === null ? null : readYaml(text)
+  if (!yaml || yaml.faults.length > 0) return { checked: unread, faults: owned([...faults, ...(yaml?.faults ?? [])]), locate: () => [] }
+  const checked = checkCourseFile(yaml.value, locales)
+  if (checked.slug !== null && checked.slug !== name) checked.problems.push(problem(['slug'], `"slug" is ${checked.slug}, the folder ${name}.`, 'Give both one name.'))
+  return { checked, faults: owned([...faults, ...yaml.locate(checked.problems)]), locate: yaml.locate }
+}
+
+function named({ root }: CourseFolder, { path, line, column, message, cure }: OwnFault): Fault {
+  return { file: `${root}/${path}`, line, column, message, cure }
+}
+
+function countUp(layout: Layout, lessons: readonly CheckedLesson[], quizzes: ReturnType<typeof checkQuizzes>['quizzes']): CheckedCourse['tally'] {
+  const tallies = layout.locales.map((locale) => {
+    const own = lessons.filter((lesson) => lesson.locale === locale)
+    const questions = quizzes.filter((quiz) => quiz.locale === locale).reduce((sum, { checked }) => sum + checked.questionIds.length, 0)
+    return [locale, { lessons: own.length, words: own.reduce((sum, { read }) => sum + read.words, 0), questions }] as const
+  })
+  return Object.fromEntries(tallies)
+}

@@ -1,0 +1,74 @@
+// From a lesson's source to the HTML that is stored and read. Source that is not on the allow-list is never compiled, let alone run.
+import type { Root as HtmlRoot } from 'hast'
+import type { Root } from 'mdast'
+import { bundleMDX } from 'mdx-bundler'
+import { getMDXComponent } from 'mdx-bundler/client'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import rehypeSlug from 'rehype-slug'
+import remarkGfm from 'remark-gfm'
+import type { FileFault } from '#app/core/catalogue/fault.ts'
+import type { Locale } from '#app/core/kernel/locale.ts'
+// The one place where the platform draws: lessons are drawn when they are published, long before there is a page (docs/decisions).
+import { components } from '#app/ui/lesson/palette.tsx'
+import { Reader } from '#app/ui/reader.tsx'
+import { checkForm, countWords } from './mdx-form.server.ts'
+import { refuseUnsafe } from './mdx-guard.server.ts'
+import { ANCHOR_PREFIX, shapeElements } from './mdx-html.server.ts'
+import { parseLesson } from './mdx-parse.server.ts'
+
+/** Everything that is wrong with a lesson, by line and column, and how long it is. */
+export function inspectLesson(source: string): { faults: FileFault[]; words: number } {
+  const parsed = parseLesson(source)
+  if ('fault' in parsed) return { faults: [parsed.fault], words: 0 }
+  return { faults: [...refuseUnsafe(parsed.tree), ...checkForm(parsed.tree)], words: countWords(parsed.tree) }
+}
+
+/**
+ * The HTML of a lesson without faults, the same each time.
+ * @param source Markdown and components; lines of its head blank.
+ * @throws Error when the source is not on the allow-list
+ */
+export async function renderLesson(source: string, locale: Locale): Promise<string> {
+  const parsed = parseLesson(source)
+  if ('fault' in parsed) throw new Error(`not a lesson: ${parsed.fault.message}`)
+  requireSafe()(parsed.tree)
+  const { code } = await bundleMDX({
+    source,
+    grayMatterOptions: (options) => ({ ...options, engines: deniedEngines }),
+    mdxOptions: () => ({
+      remarkPlugins: [remarkGfm, requireSafe],
+      rehypePlugins: [[rehypeSlug, { prefix: ANCHOR_PREFIX }], [shapeElements, { locale }]],
+      jsxImportSource: 'react',
+    }),
+    esbuildOptions: (options) => ({ ...options, logLevel: 'silent', plugins: [nothingElse, ...(options.plugins ?? [])] }),
+  })
+  const Lesson = getMDXComponent(code)
+  // What is outside <Reader> has no locale; the prefix keeps ids apart from those of the page around the lesson.
+  return renderToStaticMarkup(createElement(Reader, { locale, children: createElement(Lesson, { components }) }), { identifierPrefix: 'lesson' })
+}
+
+/** A remark plugin: the tree that is compiled is the tree that was checked. */
+function requireSafe() {
+  return (tree: Root): void => {
+    const [fault] = refuseUnsafe(tree)
+    if (fault) throw new Error(`not a lesson: ${fault.line}:${fault.column} ${fault.message}`)
+  }
+}
+
+function deny(): never {
+  throw new Error('frontmatter is not read here')
+}
+
+/** gray-matter would run `---js` (GHSA-mj46-r4gr-5x83 in another host). The head was taken away before; here nothing reads one. */
+const deniedEngines = Object.fromEntries(['yaml', 'json', 'javascript', 'js', 'coffee', 'coffeescript', 'toml'].map((name) => [name, { parse: deny, stringify: deny }]))
+
+type BuildPlugin = NonNullable<import('esbuild').BuildOptions['plugins']>[number]
+
+/** A lesson imports nothing but the runtime of its components: no file of this machine, no address. */
+const nothingElse: BuildPlugin = {
+  name: 'nothing-else',
+  setup(build) {
+    build.onResolve({ filter: /.*/ }, ({ kind, path }) => (kind === 'entry-point' || path === 'react/jsx-runtime' ? undefined : { errors: [{ text: `A lesson imports nothing: ${path}` }] }))
+  },
+}

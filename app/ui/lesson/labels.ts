@@ -1,0 +1,66 @@
+// The words that components bring into a lesson, in the lesson's language. They are drawn into its HTML when it is published:
+// a change here needs a new RENDERING_VERSION (core/catalogue/palette.ts).
+import type { CalloutTone } from '#app/core/catalogue/palette.ts'
+import type { Locale } from '#app/core/kernel/locale.ts'
+import { useLocale } from '../reader.tsx'
+
+type Labels = {
+  situation: string
+  callout: Record<CalloutTone, string>
+  example: string
+  before: string
+  after: string
+  checklist: string
+  activity: string
+  minutes: (count: number) => string
+  remember: string
+  tomorrow: string
+  sources: string
+}
+
+const labels: Record<Locale, Labels> = {
+  ro: {
+    situation: 'Situația',
+    callout: { note: 'Notă', important: 'Important', check: 'De verificat' },
+    example: 'Exemplu',
+    before: 'Înainte',
+    after: 'După',
+    checklist: 'Listă de verificare',
+    activity: 'În clasa ta',
+    // From 20 on a numeral takes „de”, but for 1 to 19 of each hundred.
+    minutes: (count) => (count === 1 ? '1\u00a0minut' : count % 100 === 0 || count % 100 > 19 ? `${count} de\u00a0minute` : `${count}\u00a0minute`),
+    remember: 'De reținut',
+    tomorrow: 'Încearcă mâine',
+    sources: 'Surse',
+  },
+  en: {
+    situation: 'The situation',
+    callout: { note: 'Note', important: 'Important', check: 'Look it up' },
+    example: 'Example',
+    before: 'Before',
+    after: 'After',
+    checklist: 'Checklist',
+    activity: 'In your class',
+    minutes: (count) => (count === 1 ? '1\u00a0minute' : `${count}\u00a0minutes`),
+    remember: 'To remember',
+    tomorrow: 'Try it tomorrow',
+    sources: 'Sources',
+  },
+  sv: {
+    situation: 'Situationen',
+    callout: { note: 'Anmärkning', important: 'Viktigt', check: 'Kontrollera själv' },
+    example: 'Exempel',
+    before: 'Före',
+    after: 'Efter',
+    checklist: 'Checklista',
+    activity: 'I din klass',
+    minutes: (count) => (count === 1 ? '1\u00a0minut' : `${count}\u00a0minuter`),
+    remember: 'Att minnas',
+    tomorrow: 'Prova i morgon',
+    sources: 'Källor',
+  },
+}
+
+export function useLabels(): Labels {
+  return labels[useLocale()]
+}

@@ -1,0 +1,32 @@
+// The palette: what each name in a lesson is drawn with. The names and their attributes are the core's (core/catalogue/palette.ts).
+import type { ComponentType } from 'react'
+import type { ComponentName } from '#app/core/catalogue/palette.ts'
+import { Activity } from './activity.tsx'
+import { Callout } from './callout.tsx'
+import { Checklist } from './checklist.tsx'
+import { After, Before, Compare } from './compare.tsx'
+import { Example } from './example.tsx'
+import { Remember } from './remember.tsx'
+import { Situation } from './situation.tsx'
+import { Sources } from './sources.tsx'
+import { Steps } from './steps.tsx'
+import { Term } from './term.tsx'
+import { Tomorrow } from './tomorrow.tsx'
+
+// Attributes were checked against the core's rules before a component is drawn: their types cannot be told to the compiler here.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export const components: Record<ComponentName, ComponentType<any>> = {
+  Situation,
+  Callout,
+  Steps,
+  Example,
+  Compare,
+  Before,
+  After,
+  Checklist,
+  Activity,
+  Remember,
+  Tomorrow,
+  Term,
+  Sources,
+}

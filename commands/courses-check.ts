@@ -1,0 +1,22 @@
+// npm run courses:check [-- FOLDER]: checks and draws every course, names all faults at once, one a line; exit code 1 on any.
+import { formatFault } from '#app/core/catalogue/fault.ts'
+import { locales } from '#app/core/kernel/locale.ts'
+import { checkCourses } from '#app/features/catalogue/check-courses.server.ts'
+import { readCourseFolders } from '#app/features/catalogue/read-course-folders.server.ts'
+
+const folder = process.argv[2] ?? 'courses'
+const folders = await readCourseFolders(folder).catch((error: NodeJS.ErrnoException) => {
+  console.error(`${folder}: read ${error.code ?? error.message}, expected a folder of courses`)
+  process.exit(1)
+})
+const checked = [...(await checkCourses(folders, [])).values()]
+const faults = checked.flatMap((course) => course.faults)
+for (const fault of faults) console.log(formatFault(fault))
+
+const totals = locales.flatMap((locale) => {
+  const tallies = checked.flatMap(({ tally }) => tally[locale] ?? [])
+  const sum = (part: 'lessons' | 'words' | 'questions') => `${part} ${tallies.reduce((total, tally) => total + tally[part], 0)}`
+  return tallies.length > 0 ? [`${locale}: ${sum('lessons')}, ${sum('words')}, ${sum('questions')}`] : []
+})
+console.log([`courses ${checked.length}, faults ${faults.length}`, ...totals].join('; '))
+process.exit(faults.length > 0 ? 1 : 0)
