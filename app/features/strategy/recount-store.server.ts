@@ -12,7 +12,7 @@ const TIMEOUT_MS = 15 * 60_000
 export async function compareWithLedger(db: Database): Promise<{ rows: ComparedRow[]; unsynced: number }> {
   return db.$transaction(
     async (tx) => {
-      await tx.$executeRaw`select set_config('statement_timeout', ${String(TIMEOUT_MS)}, true), set_config('work_mem', '128MB', true), set_config('jit', 'off', true)`
+      await tx.$executeRaw`select set_config('statement_timeout', ${String(TIMEOUT_MS)}, true), set_config('work_mem', '128MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true)`
       const rows = await tx.$queryRaw<ComparedRow[]>(comparison)
       const [waiting] = await tx.$queryRaw<[{ unsynced: number }]>`select count(*)::int as unsynced from person where synced_version < facts_version`
       return { rows, unsynced: waiting.unsynced }
@@ -47,37 +47,47 @@ step (person_id, first_day, closes_at, reached_id, steps) as (
 counts_as as materialized (
   select distinct on (person_id, first_day) person_id, first_day, reached_id from step order by person_id, first_day, steps desc
 ),
+-- What a certificate counts for, as bits: the headline is 1, each theme has one of its own.
+theme as (
+  select theme, 1 << row_number() over (order by theme)::int as bit from (select distinct theme from certificate) each_theme
+),
+series (name, bit) as (
+  select 'any', 1 union all select theme, bit from theme
+),
 held as materialized (
-  select c.person_id, c.theme, c.counts_toward_indicator as qualifies, c.effective_on, c.valid_until, c.recorded_at, r.effect as revoked, r.effective_on as revoked_on, r.recorded_at as revoked_at
-  from certificate c left join revocation r on r.certificate_id = c.id
+  select c.person_id, t.bit + case when c.counts_toward_indicator then 1 else 0 end as bits, c.effective_on, c.valid_until, c.recorded_at,
+    r.effect as revoked, r.effective_on as revoked_on, r.recorded_at as revoked_at
+  from certificate c join theme t on t.theme = c.theme left join revocation r on r.certificate_id = c.id
   where c.counts_toward_indicator or c.theme not in ('digital_pedagogy', 'cyber_hygiene', 'data_protection')
 ),
+-- rank: the smallest of a person's posts is the main one.
 worked as materialized (
-  select p.id, p.person_id, s.county_code as county, s.residence::text as residence, coalesce(p.level::text, 'unknown') as level,
-    p.is_main, p.hours_per_week, p.starts_on, p.recorded_at, p.ends_on, p.end_recorded_at
+  select p.person_id, row_number() over (order by p.is_main desc, p.hours_per_week desc nulls last, p.starts_on, p.id) as rank,
+    s.county_code as county, s.residence::text as residence, coalesce(p.level::text, 'unknown') as level, p.starts_on, p.recorded_at, p.ends_on, p.end_recorded_at
   from post p join school s on s.code = p.school_code
 ),
 counted as (
-  select m.first_day, of_month.*
+  select m.first_day, series.name as theme, of_month.county, of_month.residence, of_month.level, sum(of_month.persons) as persons
   from month m cross join lateral (
-    select certified.theme, main.county, main.residence, main.level, count(*) as persons
+    select certified.bits, w.county, w.residence, w.level, count(*) as persons
     from (
-      select distinct coalesce(a.reached_id, h.person_id) as person_id, series.theme
-      from held h
-      left join counts_as a on a.person_id = h.person_id and a.first_day = m.first_day
-      cross join lateral (values (h.theme), (case when h.qualifies then 'any' end)) series (theme)
-      where series.theme is not null and h.effective_on <= m.last_day and (h.valid_until is null or h.valid_until >= m.last_day) and h.recorded_at < m.closes_at
+      select coalesce(a.reached_id, h.person_id) as person_id, bit_or(h.bits) as bits
+      from held h left join counts_as a on a.person_id = h.person_id and a.first_day = m.first_day
+      where h.effective_on <= m.last_day and (h.valid_until is null or h.valid_until >= m.last_day) and h.recorded_at < m.closes_at
         and not coalesce(h.revoked_at < m.closes_at and (h.revoked = 'void' or h.revoked_on <= m.last_day), false)
+      group by 1
     ) certified
     join (
-      select distinct on (1) coalesce(a.reached_id, w.person_id) as person_id, w.county, w.residence, w.level
-      from worked w
-      left join counts_as a on a.person_id = w.person_id and a.first_day = m.first_day
+      select coalesce(a.reached_id, w.person_id) as person_id, min(w.rank) as rank
+      from worked w left join counts_as a on a.person_id = w.person_id and a.first_day = m.first_day
       where w.starts_on <= m.last_day and w.recorded_at < m.closes_at and not coalesce(w.ends_on < m.last_day and w.end_recorded_at < m.closes_at, false)
-      order by 1, w.is_main desc, w.hours_per_week desc nulls last, w.starts_on, w.id
+      group by 1
     ) main on main.person_id = certified.person_id
+    join worked w on w.rank = main.rank
     group by 1, 2, 3, 4
   ) of_month
+  join series on of_month.bits & series.bit > 0
+  group by 1, 2, 3, 4, 5
 ),
 entry as (
   select date_trunc('month', month::timestamp)::date as first_day, theme, county_code as county, residence, level, sum(delta) as delta from ledger_entry group by 1, 2, 3, 4, 5
