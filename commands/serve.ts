@@ -91,7 +91,7 @@ function requireFree(host: string, port: number): Promise<void> {
 }
 
 /** In a process of its own, which ends: what it loads is not needed afterwards. */
-function prepareData(env: Record<string, string>, signal: AbortSignal): Promise<Prepared> {
+function prepareData(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Prepared> {
   return new Promise((resolve, reject) => {
     const child = fork('commands/prepare-data.ts', { execArgv: ['--import', 'tsx'], env, signal })
     let prepared: Prepared | undefined

@@ -22,7 +22,7 @@ const HEALTHY_MS = 60_000
 export class EndedEarly extends Error {}
 
 /** `words` are what Node is called with. */
-export function supervise(name: string, words: string[], environment: Record<string, string>): Supervised {
+export function supervise(name: string, words: string[], environment: NodeJS.ProcessEnv): Supervised {
   let child: ChildProcess
   let stopping = false
   let restarting = new AbortController()

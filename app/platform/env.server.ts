@@ -80,6 +80,6 @@ export function environment(): Environment {
 }
 
 /** What a child process is started with: this process's variables and the given ones over them. */
-export function childEnvironment(extra: Record<string, string>): Record<string, string> {
-  return { ...(process.env as Record<string, string>), ...extra }
+export function childEnvironment(extra: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...extra }
 }
