@@ -4,7 +4,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { publishCourses } from '#app/features/catalogue/publish-courses.server.ts'
 import { loadReferenceData } from '#app/features/registry/load-reference-data.server.ts'
-import { withLockOrNot } from '#app/platform/advisory-lock.server.ts'
+import { ifAlone } from '#app/platform/exclusive.server.ts'
 import { seedDemo } from '#prisma/seed/demo.ts'
 import { migrate } from './migrate.ts'
 import { withWorld } from './with-world.ts'
@@ -25,7 +25,7 @@ await withWorld(async (world, env) => {
     hasDemoAccounts = env.DEMO && (await seedDemo(world))
   }
   // Two that start at once take turns: the later one finds nothing to do.
-  while (!(await withLockOrNot(world.pool, 'prepare data', load))) await pause(100)
+  while (!(await ifAlone(world.pool, 'prepare data', load))) await pause(100)
 
   const prepared: Prepared = { hasDemoAccounts }
   process.send?.(prepared)
