@@ -58,7 +58,7 @@ export async function insertPersons(tx: Transaction, persons: NationPerson[], co
   })
   await tx.answer.createMany({ data: attempts.flatMap(({ id, quiz }) => quiz.answers.map((answer) => ({ attemptId: id, ...answer, points: 1 }))) })
   await tx.completion.createMany({ data: taken.map(({ completionId, enrolmentId, completedAt }) => ({ id: completionId, enrolmentId, completedAt })) })
-  return taken
+  return taken.map(({ completionId, personId, completedAt }) => ({ completionId, personId, completedAt }))
 }
 
 /** The jobs of synthetic certificates are left to the sweeps, behind those of people who wait. */
