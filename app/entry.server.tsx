@@ -15,5 +15,10 @@ export default function handleRequest(request: Request, status: number, headers:
 /** What a loader or action threw that it did not mean to. A request that was given up is nobody's fault. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted) return
-  openLog(environment().LOG_LEVEL, 'web').error({ err: error instanceof Error ? { type: error.name, message: error.message, stack: error.stack } : String(error), path: new URL(request.url).pathname }, 'request failed')
+  openLog(environment().LOG_LEVEL, 'web').error({ err: error instanceof Error ? { type: error.name, message: error.message, stack: error.stack } : String(error), path: loggedPath(request) }, 'request failed')
+}
+
+/** Without what follows /password-reset/: whoever reads the log could use the link. */
+function loggedPath(request: Request): string {
+  return new URL(request.url).pathname.replace(/^(\/password-reset\/).+/, '$1…')
 }

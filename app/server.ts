@@ -29,15 +29,19 @@ const securityHeaders = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 }
 
-/** A state-changing request must come from a page of this site: browsers say so in Sec-Fetch-Site, older ones in Origin. */
-function isFromHere(request: Request, host: string | undefined): boolean {
+/**
+ * A state-changing request must come from a page of this site: browsers say so in Sec-Fetch-Site, older ones in Origin alone.
+ * `null` is the Origin of a page that tells nobody its address, as the one behind a reset link: there the link itself is the permission.
+ */
+function isFromHere(request: Request, hosts: (string | undefined)[]): boolean {
   const site = request.headers.get('sec-fetch-site')
-  if (site) return site === 'same-origin'
+  if (site && site !== 'same-origin') return false
   const origin = request.headers.get('origin')
   // A program that is no browser sends neither; it carries no cookie that somebody else could make it send.
   if (!origin) return true
+  if (origin === 'null') return site === 'same-origin' || new URL(request.url).pathname.startsWith('/password-reset/')
   try {
-    return new URL(origin).host === host
+    return hosts.includes(new URL(origin).host)
   } catch {
     return false
   }
@@ -64,6 +68,7 @@ function addressOf(bindings: Bindings): string {
 
 export function createSite(build: ServerBuild, mode: string) {
   const site = new Hono<{ Bindings: Bindings }>()
+  const ownHost = new URL(world().publicUrl).host
 
   site.use(async (context, next) => {
     const begun = performance.now()
@@ -86,8 +91,10 @@ export function createSite(build: ServerBuild, mode: string) {
         return context.text('Too many requests. Try again in a minute.', 429, { 'retry-after': '60' })
       }
     }
-    if (method !== 'GET' && method !== 'HEAD' && !isFromHere(context.req.raw, context.req.header('host'))) {
-      return context.text('This request did not come from a page of this site.', 403)
+    if (method !== 'GET' && method !== 'HEAD') {
+      if (!isFromHere(context.req.raw, [context.req.header('host'), ownHost])) return context.text('This request did not come from a page of this site.', 403)
+      // Remix would compare it again, with Host alone, and fail where they differ.
+      context.req.raw.headers.delete('origin')
     }
     return next()
   })

@@ -48,7 +48,7 @@ async function ask(form: Form, args: Args): Promise<Response> {
 
 beforeEach(() => world.db.throttle.deleteMany())
 
-describe.each(Object.entries(forms))('%s', (_name, form) => {
+describe.each(Object.entries(forms))('%s', { timeout: 60_000 }, (_name, form) => {
   test.each(Object.keys(form.good))('takes any value for %s', async (field) => {
     for (const value of badValues) {
       const answer = await ask(form, postTo(form.path, { ...form.good, [field]: value }, form.headers))

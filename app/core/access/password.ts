@@ -1,5 +1,5 @@
 // Which passwords are accepted: long enough, and not the first that somebody else would try. No rules about kinds of characters.
-export const PASSWORD_SHORTEST = 10
+const PASSWORD_SHORTEST = 10
 /** Hashing takes time; nobody types more. */
 export const PASSWORD_LONGEST = 128
 

@@ -41,7 +41,7 @@ export function SchoolList({ county, text, schools, hasMore }: SchoolSearch) {
       <ul className="school-list">
         {schools.map((school) => (
           <li key={school.code}>
-            <a href={`/profile/post?school=${school.code}`}>{school.name}</a> {school.locality} <span className="tag">{term(t, `residence.${school.residence}`)}</span>
+            <a href={`/profile/post?school=${school.code}`}>{school.name}</a>, {school.locality} <span className="tag">{term(t, `residence.${school.residence}`)}</span>
           </li>
         ))}
       </ul>
