@@ -58,7 +58,7 @@ function decode(anchor: string): string {
 
 /** As the compiler will name them: the same plugin names headings made of the same text. */
 function headingAnchors(visited: readonly Visited[]): string[] {
-  const headings = visited.flatMap(({ node }) => (node.type === 'heading' ? textOf(node) : []))
+  const headings = visited.flatMap(({ node }) => (node.type === 'heading' && textOf(node).trim() !== '' ? textOf(node) : []))
   const tree: HtmlRoot = {
     type: 'root',
     children: headings.map((value) => ({ type: 'element', tagName: 'h2', properties: {}, children: [{ type: 'text', value }] })),

@@ -34,8 +34,10 @@ export function parseLesson(source: string): { tree: Root } | { fault: FileFault
     // The stack of a parser that descends into what is nested without end.
     if (error instanceof RangeError) return { fault: { line: 1, column: 1, message: 'The lesson is nested too deep to be read.', cure: `Nest at most ${DEEPEST} deep.` } }
     if (!isParserMessage(error)) throw error
+    // Of what is open at the end of a file only the words of the message tell where it began.
+    const [, line = 1, column = 1] = / \((\d+):(\d+)-\d+:\d+\)/.exec(error.reason) ?? []
     const message = error.reason.replace(/\s+/g, ' ').replace(/\.?$/, '.')
-    return { fault: { line: error.line ?? 1, column: error.column ?? 1, message, cure: 'Close every component, write \\< and \\{ for a sign that is text, and leave out HTML comments.' } }
+    return { fault: { line: error.line ?? Number(line), column: error.column ?? Number(column), message, cure: 'Close every component, write \\< and \\{ for a sign that is text, and leave out HTML comments.' } }
   }
 }
 

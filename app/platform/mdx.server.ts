@@ -1,5 +1,4 @@
 // From a lesson's source to the HTML that is stored and read. Source that is not on the allow-list is never compiled, let alone run.
-import type { Root as HtmlRoot } from 'hast'
 import type { Root } from 'mdast'
 import { bundleMDX } from 'mdx-bundler'
 import { getMDXComponent } from 'mdx-bundler/client'

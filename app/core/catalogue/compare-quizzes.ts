@@ -14,8 +14,8 @@ export function compareQuizzes(source: CheckedQuiz, other: CheckedQuiz): Problem
     const [there, here] = [source.questions[place], other.questions[index]]
     if (there && here) problems.push(...compareQuestions(there, here, ['questions', index]))
   })
-  const missing = source.questionIds.filter((id) => id !== null && !other.questionIds.includes(id))
-  if (missing.length > 0) problems.push(problem(['questions'], `The Romanian quiz also has ${missing.join(', ')}.`, 'Translate the whole quiz.'))
+  const missing = new Set(source.questionIds.filter((id) => id !== null && !other.questionIds.includes(id)))
+  if (missing.size > 0) problems.push(problem(['questions'], `The Romanian quiz also has ${[...missing].join(', ')}.`, 'Translate the whole quiz.'))
   return problems
 }
 

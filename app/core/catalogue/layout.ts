@@ -67,11 +67,12 @@ function missingFiles({ locales: present, lessons, quizzes }: Layout, folders: r
   return folders.flatMap((folder) => {
     if (folder === null) return []
     const names = [...new Set(lessons.filter((lesson) => lesson.folder === folder).map(({ name }) => name))]
-    if (names.length === 0) return [{ path: `${sourceLocale}/${folder}`, message: 'The module has no lesson.', cure: 'Write one, or take the module out of course.yaml.' }]
+    const empty = names.length === 0 ? [{ path: `${sourceLocale}/${folder}`, message: 'The module has no lesson.', cure: 'Write one, or take the module out of course.yaml.' }] : []
     const due = present.flatMap((locale) => [...names, QUIZ_FILE].map((name) => ({ locale, path: `${locale}/${folder}/${name}` })))
     const there = new Set([...lessons, ...quizzes].map(({ path }) => path))
-    return due
+    const missing = due
       .filter(({ path }) => !there.has(path))
       .map(({ path, locale }) => ({ path, message: `The file is missing, though the course is written in ${locale}.`, cure: `Write it${locale === sourceLocale ? '' : `, or take ${locale}/ away as a whole`}.` }))
+    return [...empty, ...missing]
   })
 }

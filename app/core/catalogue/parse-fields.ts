@@ -54,6 +54,7 @@ function explain(issue: z.core.$ZodIssue, value: unknown, path: Path, cure: stri
   const found = within.reduce<unknown>((outer, part) => (outer as Record<string | number, unknown> | null)?.[part], value)
   // A name of a field that is itself refused stands in the same place as what it holds.
   if (issue.code === 'invalid_key') return [{ path: at, on: 'key', message: `"${String(at.at(-1))}" cannot be a name here.`, cure }]
+  if (issue.code === 'custom') return [{ path: at, on: 'value', message: `${nameOf(at)} ${issue.message}`, cure }]
   return [{ path: at, on: 'value', message: found === undefined ? `${nameOf(at)} is missing.` : `${nameOf(at)} is ${show(found)}.`, cure }]
 }
 

@@ -12,7 +12,7 @@ const sides = field(atLeastTwo(text), `${names}, at least two, such as by: "BY".
 const explanation = field(text, 'Explain the answer: it is shown after the quiz was handed in.')
 
 function atLeastTwo<S extends z.ZodType>(item: S) {
-  return z.record(name, item).refine((record) => Object.keys(record).length >= 2)
+  return z.record(name, item).refine((record) => Object.keys(record).length >= 2, 'has fewer than two entries.')
 }
 
 const head = {
@@ -102,7 +102,7 @@ function checkAnswer(question: QuestionText, path: Path): Problem[] {
 
 function unknownNames(answer: readonly string[], known: Record<string, unknown>, pathOf: (index: number) => Path, where: string, on: Problem['on'] = 'value'): Problem[] {
   return answer.flatMap((name, index) =>
-    Object.hasOwn(known, name) ? [] : [{ path: pathOf(index), on, message: `The answer names "${name}", which is not among the ${where}.`, cure: `Name one of ${Object.keys(known).join(', ')}.` }],
+    Object.hasOwn(known, name) ? [] : [{ path: pathOf(index), on, message: `The answer names "${name}", which "${where}" does not have.`, cure: `Name one of ${Object.keys(known).join(', ')}.` }],
   )
 }
 

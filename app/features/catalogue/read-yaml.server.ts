@@ -50,7 +50,7 @@ function refusedNodes(document: Document.Parsed, placeAt: (offset: number) => Pl
 function refuse(node: Node): string | null {
   if (isAlias(node)) return `The alias *${node.source} stands for another value.`
   if (node.anchor !== undefined) return `The anchor &${node.anchor} is for a value that repeats.`
-  return node.tag === undefined ? null : `The tag ${node.tag} makes something else of a value.`
+  return node.tag === undefined ? null : `The tag ${node.tag.replace('tag:yaml.org,2002:', '!!')} makes something else of a value.`
 }
 
 /** Of what the path leads to; where it leads to nothing, of the last thing on the way that there is. */

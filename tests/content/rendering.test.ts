@@ -1,0 +1,164 @@
+// What a lesson's source becomes, and that a change of it is noticed.
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { RENDERING_VERSION } from '#app/core/catalogue/palette.ts'
+import { locales } from '#app/core/kernel/locale.ts'
+import { inspectLesson, renderLesson } from '#app/platform/mdx.server.ts'
+
+/** Everything that Markdown and the palette have, once. */
+const everything = `
+<Situation title="Optsprezece minute">
+
+Clasa a VI-a, 26 de elevi.
+
+</Situation>
+
+## Content
+
+Un **text** cu *accent*, ~~șters~~, \`cod\`, <Term name="resursă educațională deschisă">RED</Term>, [un titlu](#content), [o pagină](/courses) și https://example.org.
+
+### Un tabel
+
+| | Stânga | Dreapta |
+| --- | :-- | --: |
+| Rând | 1 | 2 |
+
+| A | B |
+| - | - |
+| 1 | 2 |
+
+> Un citat.
+
+![Un desen al clasei](/catedra/clasa.png)
+
+\`\`\`js
+const a = 1
+\`\`\`
+
+***
+
+<Callout tone="check" title="Textul legii">
+
+Caută-l.
+
+</Callout>
+
+<Callout tone="note">
+
+Fără titlu.
+
+</Callout>
+
+<Steps>
+
+1. Întâi.
+2. Apoi.
+
+</Steps>
+
+<Example title="Foaia Elenei">
+
+Un exemplu.
+
+</Example>
+
+<Compare>
+
+<Before>
+
+Mai slab.
+
+</Before>
+
+<After title="Așa da">
+
+Mai bine.
+
+</After>
+
+</Compare>
+
+<Checklist title="Înainte de oră">
+
+- Bifat pe hârtie.
+
+</Checklist>
+
+<Activity title="O lecție" minutes="25">
+
+De făcut.
+
+</Activity>
+
+<Remember>
+
+- De ținut minte.
+
+</Remember>
+
+<Tomorrow>
+
+De încercat.
+
+</Tomorrow>
+
+<Sources>
+
+- O sursă.
+
+</Sources>
+`
+
+const drawn = Object.fromEntries(await Promise.all(locales.map(async (locale) => [locale, await renderLesson(everything, locale)] as const)))
+const html = drawn['ro']!
+
+test('what every component and element can be has no fault', () => {
+  expect(inspectLesson(everything).faults).toEqual([])
+})
+
+test('HTML is the same each time it is drawn', async () => {
+  expect(await renderLesson(everything, 'ro')).toBe(html)
+})
+
+test('a change of what is drawn has a new RENDERING_VERSION, or what is stored would never follow', () => {
+  const hash = createHash('sha256').update(locales.map((locale) => drawn[locale]).join('\n')).digest('hex')
+  expect({ version: RENDERING_VERSION, hash: hash.slice(0, 16) }).toEqual({ version: 1, hash: 'd7132f1284f7d1e7' })
+})
+
+test('a heading is an anchor of its own that no part of the page can share, and links lead to it', () => {
+  expect(html).toContain('<h2 id="sec-content">Content</h2>')
+  expect(html).toContain('<a href="#sec-content">un titlu</a>')
+})
+
+test('a table scrolls by keyboard, is told apart by its name, and its alignment is no style', () => {
+  expect(html).toContain('<div class="table-scroll" role="region" tabindex="0" aria-label="Tabelul 1: Un tabel"><table>')
+  expect(html).toContain('aria-label="Tabelul 2: Un tabel"')
+  expect(html).toContain('<th data-align="right" scope="col">Dreapta</th>')
+  expect(html).not.toContain('style=')
+})
+
+test('where the corner of a table is empty its first column names the rows', () => {
+  expect(html).toContain('<thead><tr><td></td><th')
+  expect(html).toContain('<tr><th scope="row">Rând</th><td')
+  expect(html).toContain('<tr><td>1</td><td>2</td></tr>')
+})
+
+test('labels are those of the language of the lesson', () => {
+  for (const [locale, labels] of Object.entries({
+    ro: ['Situația', 'De reținut', 'Încearcă mâine', 'În clasa ta', '25 de\u00a0minute', 'Surse'],
+    en: ['The situation', 'To remember', 'Try it tomorrow', 'In your class', '25\u00a0minutes', 'Sources'],
+    sv: ['Situationen', 'Att minnas', 'Prova i morgon', 'I din klass', '25\u00a0minuter', 'Källor'],
+  })) {
+    for (const label of labels) expect(drawn[locale]).toContain(label)
+  }
+})
+
+test('a component is named by its label and takes no level of the outline', () => {
+  expect(html).toMatch(/<section class="lesson-remember" aria-labelledby="([^"]+)"><p class="lesson-label" id="\1"><span class="lesson-kind">De reținut<\/span><\/p>/)
+  expect(html).toMatch(/<aside class="lesson-callout lesson-callout-check" role="note" aria-labelledby="([^"]+)"><p class="lesson-label" id="\1">/)
+  expect([...html.matchAll(/<h\d/g)]).toHaveLength(2)
+})
+
+test('a term shows its full name to everybody', () => {
+  expect(html).toContain('<span class="lesson-term"><dfn>RED</dfn> <span class="lesson-term-name">(resursă educațională deschisă)</span></span>')
+})
