@@ -11,10 +11,12 @@ import { signIn } from '#app/features/accounts/sign-in.server.ts'
 import type { Locale } from '#app/core/kernel/locale.ts'
 import { inTransaction } from '#app/platform/db.server.ts'
 import type { OutgoingMail } from '#app/platform/mail.server.ts'
-import { createCertificateFacts, createRevocationFacts } from '#tests/factories/certificate-facts.ts'
+import { openIssuer, recordTestCertificate } from '#tests/factories/certificate.ts'
+import { createRevocationFacts } from '#tests/factories/certificate-facts.ts'
 import { openTestWorld } from '#tests/setup/world.ts'
 
 const world = await openTestWorld()
+const issuer = await openIssuer(world)
 
 const outbox: OutgoingMail[] = []
 const worker: MailWorld = {
@@ -31,7 +33,7 @@ async function createTeacher(locale: Locale = 'ro') {
   const email = `Ana.${++count}@example.org`
   const made = await createAccount(world, { name: 'Ana Pop', email, password, role: 'teacher', locale })
   if (!made.ok) throw new Error(made.refusal)
-  return { ...made.value, email }
+  return { ...made.value, email, role: 'teacher' as const }
 }
 
 /** What the relay and the worker do. */
@@ -153,9 +155,9 @@ describe('a mail', () => {
   })
 
   test('is sent once by many workers at once', async () => {
-    const { accountId, personId } = await createTeacher()
-    const certificateId = await createCertificateFacts(world, personId)
-    await ask('certificate-issued', certificateId, accountId)
+    const holder = await createTeacher()
+    const { id: certificateId } = await recordTestCertificate(issuer, { holder })
+    await ask('certificate-issued', certificateId, holder.accountId)
     const { id } = await world.db.mail.findFirstOrThrow({ where: { subjectId: certificateId } })
     outbox.length = 0
     const slow: MailWorld = { ...worker, mail: { send: async (mail) => (await new Promise((resolve) => setTimeout(resolve, 100)), void outbox.push(mail)) } }
@@ -186,26 +188,25 @@ describe('a mail', () => {
   })
 
   test.each([
-    ['ro', 'Certificatul tău este gata', '„facts-digital_pedagogy-true”', '21 noiembrie 2028'],
-    ['en', 'Your certificate is ready', '“facts-digital_pedagogy-true”', '21 November 2028'],
-    ['sv', 'Ditt intyg är klart', '”facts-digital_pedagogy-true”', '21 november 2028'],
+    ['ro', 'Certificatul tău este gata', '„Pedagogie digitală”', '22 noiembrie 2031'],
+    ['en', 'Your certificate is ready', '“Digital pedagogy”', '22 November 2031'],
+    ['sv', 'Ditt intyg är klart', '”Digital pedagogy”', '22 november 2031'],
   ] as const)('about a certificate is in the account’s language: %s', async (locale, subject, title, day) => {
-    const { accountId, personId, email } = await createTeacher(locale)
-    const certificateId = await createCertificateFacts(world, personId, { validUntil: '2028-11-21' })
-    const { serial } = await world.db.certificate.findUniqueOrThrow({ where: { id: certificateId } })
-    await ask('certificate-issued', certificateId, accountId)
+    const holder = await createTeacher(locale)
+    const { id, serial } = await recordTestCertificate(issuer, { holder })
+    await ask('certificate-issued', id, holder.accountId)
     const [mail] = await sendAll()
-    expect(mail).toMatchObject({ to: email, subject })
+    expect(mail).toMatchObject({ to: holder.email, subject })
     for (const part of [title, day, serial, `https://catedra.test/verify/${serial}`]) expect(mail?.text).toContain(part)
     expect(mail?.text).not.toMatch(/\{\{|undefined|mail:/)
   })
 
   test.each(['ro', 'en', 'sv'] as const)('about a revocation says why and from when, and names nobody in its subject: %s', async (locale) => {
-    const { accountId, personId } = await createTeacher(locale)
+    const holder = await createTeacher(locale)
     for (const [effect, effectiveOn] of [['void', '2026-11-22'], ['from_date', '2026-11-23']] as const) {
-      const certificateId = await createCertificateFacts(world, personId)
-      await createRevocationFacts(world, certificateId, { effect, effectiveOn })
-      await ask('certificate-revoked', certificateId, accountId)
+      const { id } = await recordTestCertificate(issuer, { holder })
+      await createRevocationFacts(world, id, { effect, effectiveOn })
+      await ask('certificate-revoked', id, holder.accountId)
       const [mail] = await sendAll()
       expect(mail?.text).not.toMatch(/\{\{|undefined|mail:/)
       expect(/\b23 (noiembrie|november) 2026/i.test(mail?.text ?? '')).toBe(effect === 'from_date')
