@@ -3,22 +3,30 @@ import { randomUUID } from 'node:crypto'
 import { dateFromDay, dayOf, type Day } from '#app/core/kernel/calendar.ts'
 import type { Theme } from '#app/core/kernel/dimensions.ts'
 import { markFactsChanged } from '#app/features/registry/mark-facts-changed.server.ts'
-import { inTransaction, type Transaction } from '#app/platform/db.server.ts'
+import { inTransaction } from '#app/platform/db.server.ts'
 import type { TestWorld } from '#tests/setup/world.ts'
 
 const STATUS_LIST = 900
 let statusIndex = 0
 
-async function createVersion(tx: Transaction, theme: Theme, countsTowardIndicator: boolean): Promise<{ courseId: string; versionId: string }> {
+type Version = { courseId: string; versionId: string }
+
+const versions = new Map<string, Promise<Version>>()
+
+/** One course for each theme and qualification in each database. */
+function versionOf(world: TestWorld, theme: Theme, countsTowardIndicator: boolean): Promise<Version> {
   const courseId = `facts-${theme}-${countsTowardIndicator}`
-  await tx.$executeRaw`insert into status_list (id) values (${STATUS_LIST}) on conflict do nothing`
-  await tx.$executeRaw`insert into course (id, slug) values (${courseId}, ${courseId}) on conflict do nothing`
-  const version = await tx.courseVersion.upsert({
-    where: { courseId_number: { courseId, number: 1 } },
-    create: { courseId, number: 1, contentHash: courseId, isMaterial: true, theme, title: { ro: courseId }, summary: { ro: courseId }, minutes: 500, passPercent: 70, countsTowardIndicator, licence: 'CC-BY-4.0', authors: [] },
-    update: {},
-  })
-  return { courseId, versionId: version.id }
+  const key = `${world.databaseUrl} ${courseId}`
+  if (!versions.has(key)) versions.set(key, createVersion(world, courseId, theme, countsTowardIndicator))
+  return versions.get(key)!
+}
+
+async function createVersion({ db }: TestWorld, courseId: string, theme: Theme, countsTowardIndicator: boolean): Promise<Version> {
+  await db.$executeRaw`insert into status_list (id) values (${STATUS_LIST}) on conflict do nothing`
+  const text = { ro: courseId }
+  const version = { number: 1, contentHash: courseId, isMaterial: true, theme, title: text, summary: text, minutes: 500, passPercent: 70, countsTowardIndicator, licence: 'CC-BY-4.0', authors: [] }
+  const course = await db.course.create({ data: { id: courseId, slug: courseId, versions: { create: version } }, include: { versions: true } })
+  return { courseId, versionId: course.versions[0]!.id }
 }
 
 export type CertificateFactsIn = { theme?: Theme; countsTowardIndicator?: boolean; effectiveOn?: string; validUntil?: string | null }
@@ -27,35 +35,23 @@ export type CertificateFactsIn = { theme?: Theme; countsTowardIndicator?: boolea
 export async function createCertificateFacts(world: TestWorld, personId: string, { theme = 'digital_pedagogy', countsTowardIndicator = true, effectiveOn, validUntil = null }: CertificateFactsIn = {}): Promise<string> {
   const at = await world.clock()
   const index = ++statusIndex
-  return inTransaction(world.db, async (tx) => {
-    const { courseId, versionId } = await createVersion(tx, theme, countsTowardIndicator)
-    const enrolment = await tx.enrolment.create({ data: { personId, courseId, versionId, round: index, completion: { create: { completedAt: at } } }, include: { completion: true } })
-    const { id } = await tx.certificate.create({
-      data: {
-        serial: randomUUID(),
-        completionId: enrolment.completion!.id,
-        personId,
-        courseId,
-        versionId,
-        holderName: '-',
-        holderEmail: '-',
-        courseTitle: { ro: courseId },
-        theme,
-        minutes: 500,
-        scorePercent: 100,
-        outcomes: [],
-        completedAt: at,
-        effectiveOn: dateFromDay((effectiveOn ?? dayOf(at)) as Day),
-        validUntil: validUntil === null ? null : dateFromDay(validUntil as Day),
-        countsTowardIndicator,
-        recordedAt: at,
-        statusListId: STATUS_LIST,
-        statusIndex: index,
-      },
-    })
+  const { courseId, versionId } = await versionOf(world, theme, countsTowardIndicator)
+  const id = randomUUID()
+  await inTransaction(world.db, async (tx) => {
+    await tx.$executeRaw`
+      with enrolled as (
+        insert into enrolment (id, person_id, course_id, version_id, round, enrolled_at) values (gen_random_uuid(), ${personId}::uuid, ${courseId}, ${versionId}::uuid, ${index}, ${at}) returning id
+      ), completed as (
+        insert into completion (id, enrolment_id, completed_at) select gen_random_uuid(), id, ${at} from enrolled returning id
+      )
+      insert into certificate (id, serial, completion_id, person_id, course_id, version_id, holder_name, holder_email, course_title, theme, minutes, score_percent, outcomes,
+        completed_at, effective_on, valid_until, counts_toward_indicator, recorded_at, status_list_id, status_index)
+      select ${id}::uuid, ${id}, completed.id, ${personId}::uuid, ${courseId}, ${versionId}::uuid, '-', '-', '{}', ${theme}, 500, 100, '[]',
+        ${at}, ${effectiveOn ?? dayOf(at)}::date, ${validUntil}::date, ${countsTowardIndicator}, ${at}, ${STATUS_LIST}, ${index}
+      from completed`
     await markFactsChanged(tx, personId, at)
-    return id
   })
+  return id
 }
 
 /** Revoked now. From today when nothing else is said. */

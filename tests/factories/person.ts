@@ -1,7 +1,6 @@
 // People and schools for tests, as rows. The counties must be there: loadReferenceData.
 import { randomUUID } from 'node:crypto'
-import type { Role } from '#app/core/access/can.ts'
-import type { Actor } from '#app/core/access/can.ts'
+import type { Actor, Role } from '#app/core/access/can.ts'
 import { dateFromDay, dayOf, type Day } from '#app/core/kernel/calendar.ts'
 import type { Level, Residence } from '#app/core/kernel/dimensions.ts'
 import { markFactsChanged } from '#app/features/registry/mark-facts-changed.server.ts'

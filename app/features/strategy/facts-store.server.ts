@@ -1,7 +1,6 @@
 // The facts that the indicator depends on, and whose they are. People merged with one another are one group, locked together.
 import { dayFromDate } from '#app/core/kernel/calendar.ts'
-import type { Theme } from '#app/core/kernel/dimensions.ts'
-import type { Facts } from '#app/core/strategy/facts.ts'
+import type { CertificateFact, Facts, PostFact, RevocationFact } from '#app/core/strategy/facts.ts'
 import type { Database, Transaction } from '#app/platform/db.server.ts'
 
 export type LockedPerson = { id: string; factsVersion: number; syncedVersion: number }
@@ -33,32 +32,35 @@ async function listMergeGroup(tx: Transaction, personId: string): Promise<string
   return rows.map(({ id }) => id)
 }
 
+type CertificateRow = Pick<CertificateFact, 'id' | 'personId' | 'theme' | 'countsTowardIndicator' | 'recordedAt'> & {
+  effectiveOn: Date
+  validUntil: Date | null
+  revoked: RevocationFact['effect'] | null
+  revokedOn: Date | null
+  revokedAt: Date | null
+}
+type PostRow = Omit<PostFact, 'startsOn' | 'end'> & { startsOn: Date; endsOn: Date | null; endRecordedAt: Date | null }
+
 export async function loadFacts(tx: Transaction, personIds: string[]): Promise<Facts> {
-  const whose = { personId: { in: personIds } }
-  const certificates = await tx.certificate.findMany({
-    where: whose,
-    select: { id: true, personId: true, theme: true, countsTowardIndicator: true, effectiveOn: true, validUntil: true, recordedAt: true, revocation: { select: { effect: true, effectiveOn: true, recordedAt: true } } },
-  })
-  const posts = await tx.post.findMany({ where: whose, include: { school: { select: { countyCode: true, residence: true } } } })
+  const certificates = await tx.$queryRaw<CertificateRow[]>`
+    select c.id, c.person_id as "personId", c.theme, c.counts_toward_indicator as "countsTowardIndicator", c.effective_on as "effectiveOn", c.valid_until as "validUntil",
+      c.recorded_at as "recordedAt", r.effect::text as revoked, r.effective_on as "revokedOn", r.recorded_at as "revokedAt"
+    from certificate c left join revocation r on r.certificate_id = c.id where c.person_id = any(${personIds}::uuid[])`
+  const posts = await tx.$queryRaw<PostRow[]>`
+    select p.id, p.person_id as "personId", s.county_code as county, s.residence::text, p.level::text, p.is_main as "isMain", p.hours_per_week as "hoursPerWeek", p.starts_on as "startsOn",
+      p.recorded_at as "recordedAt", p.ends_on as "endsOn", p.end_recorded_at as "endRecordedAt"
+    from post p join school s on s.code = p.school_code where p.person_id = any(${personIds}::uuid[])`
   const merges = personIds.length > 1 ? await tx.personMerge.findMany({ where: { fromPersonId: { in: personIds } } }) : []
   return {
-    certificates: certificates.map(({ revocation, ...certificate }) => ({
-      ...certificate,
-      theme: certificate.theme as Theme,
-      effectiveOn: dayFromDate(certificate.effectiveOn),
-      validUntil: certificate.validUntil && dayFromDate(certificate.validUntil),
-      revocation: revocation && { ...revocation, effectiveOn: dayFromDate(revocation.effectiveOn) },
+    certificates: certificates.map(({ effectiveOn, validUntil, revoked, revokedOn, revokedAt, ...fact }) => ({
+      ...fact,
+      effectiveOn: dayFromDate(effectiveOn),
+      validUntil: validUntil && dayFromDate(validUntil),
+      revocation: revoked && revokedOn && revokedAt && { effect: revoked, effectiveOn: dayFromDate(revokedOn), recordedAt: revokedAt },
     })),
-    posts: posts.map(({ id, personId, school, level, isMain, hoursPerWeek, startsOn, recordedAt, endsOn, endRecordedAt }) => ({
-      id,
-      personId,
-      county: school.countyCode,
-      residence: school.residence,
-      level,
-      isMain,
-      hoursPerWeek,
+    posts: posts.map(({ startsOn, endsOn, endRecordedAt, ...fact }) => ({
+      ...fact,
       startsOn: dayFromDate(startsOn),
-      recordedAt,
       end: endsOn && endRecordedAt && { endsOn: dayFromDate(endsOn), recordedAt: endRecordedAt },
     })),
     merges: merges.map(({ fromPersonId, intoPersonId, recordedAt }) => ({ from: fromPersonId, into: intoPersonId, recordedAt })),
@@ -74,5 +76,5 @@ export async function markSynced(tx: Transaction, persons: LockedPerson[]): Prom
 export async function listLagging(db: Database, limit: number): Promise<{ personId: string; since: Date }[]> {
   return db.$queryRaw`
     select id as "personId", facts_changed_at as since from person
-    where synced_version < facts_version order by facts_changed_at, id limit ${limit}`
+    where facts_version > synced_version order by facts_changed_at, id limit ${limit}`
 }

@@ -1,5 +1,5 @@
 // The ledger: appended to, never changed. A cell's value at a month is the sum of its entries up to that month.
-import { dateFromDay, dayFromDate, firstDayOf, monthOf } from '#app/core/kernel/calendar.ts'
+import { dayFromDate, firstDayOf, monthOf } from '#app/core/kernel/calendar.ts'
 import type { Cell } from '#app/core/kernel/dimensions.ts'
 import type { Transition } from '#app/core/strategy/derive-counted-months.ts'
 import type { Series } from '#app/core/strategy/series.ts'
@@ -31,18 +31,10 @@ export async function loadHeld(tx: Transaction, personIds: string[]): Promise<{ 
  * @throws when these entries are there already
  */
 export async function appendEntries(tx: Transaction, entries: Transition[], { version, cause, at }: { version: number; cause: string; at: Date }): Promise<void> {
-  await tx.ledgerEntry.createMany({
-    data: entries.map(({ personId, series, month, cell, delta }) => ({
-      personId,
-      factsVersion: version,
-      month: dateFromDay(firstDayOf(month)),
-      theme: series,
-      countyCode: cell.county,
-      residence: cell.residence,
-      level: cell.level,
-      delta,
-      cause,
-      recordedAt: at,
-    })),
-  })
+  if (entries.length === 0) return
+  const rows = entries.map(({ personId, series, month, cell, delta }) => ({ person_id: personId, month: firstDayOf(month), theme: series, county_code: cell.county, residence: cell.residence, level: cell.level, delta }))
+  await tx.$executeRaw`
+    insert into ledger_entry (person_id, facts_version, month, theme, county_code, residence, level, delta, cause, recorded_at)
+    select person_id, ${version}, month, theme, county_code, residence, level, delta, ${cause}, ${at}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (person_id uuid, month date, theme text, county_code text, residence text, level text, delta smallint)`
 }

@@ -14,7 +14,7 @@ export async function compareWithLedger(db: Database): Promise<{ rows: ComparedR
     async (tx) => {
       await tx.$executeRaw`select set_config('statement_timeout', ${String(TIMEOUT_MS)}, true), set_config('work_mem', '128MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true)`
       const rows = await tx.$queryRaw<ComparedRow[]>(comparison)
-      const [waiting] = await tx.$queryRaw<[{ unsynced: number }]>`select count(*)::int as unsynced from person where synced_version < facts_version`
+      const [waiting] = await tx.$queryRaw<[{ unsynced: number }]>`select count(*)::int as unsynced from person where facts_version > synced_version`
       return { rows, unsynced: waiting.unsynced }
     },
     { isolationLevel: 'RepeatableRead', timeout: TIMEOUT_MS },
