@@ -8,7 +8,7 @@ import rehypeSlug from 'rehype-slug'
 import remarkGfm from 'remark-gfm'
 import type { FileFault } from '#app/core/catalogue/fault.ts'
 import type { Locale } from '#app/core/kernel/locale.ts'
-// The one place where the platform draws: lessons are drawn when they are published, long before there is a page (docs/decisions).
+// The one place where the platform draws: lessons are drawn when they are published, long before there is a page.
 import { components } from '#app/ui/lesson/palette.tsx'
 import { Reader } from '#app/ui/reader.tsx'
 import { checkForm, countWords } from './mdx-form.server.ts'
