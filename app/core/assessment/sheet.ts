@@ -98,6 +98,12 @@ function faultOf(picked: (string | null)[], wanted: number): Fault | null {
   return picked.length < wanted ? 'open' : null
 }
 
+/** What was posted, to show the sheet again as it was, faults and all. */
+export function postedValues(fields: URLSearchParams): SheetValues {
+  const names = [...new Set(fields.keys())].filter((name) => /^q\d+(-\d+)?$/.test(name))
+  return Object.fromEntries(names.map((name) => [name, fields.getAll(name)]))
+}
+
 /** The values that show the responses on the arranged sheet again: what `readSheet` would read as them. */
 export function fillSheet(questions: readonly SheetQuestion[], responses: ReadonlyMap<string, Response>): SheetValues {
   const values: SheetValues = {}

@@ -9,7 +9,7 @@ export type Enrolment = {
   versionId: string
   round: number
   withdrawnAt: Date | null
-  completion: { completedAt: Date; certificate: CertificateFacts & { serial: string } } | null
+  completion: { certificate: CertificateFacts } | null
 }
 
 const fields = {
@@ -20,8 +20,7 @@ const fields = {
   withdrawnAt: true,
   completion: {
     select: {
-      completedAt: true,
-      certificate: { select: { serial: true, effectiveOn: true, validUntil: true, revocation: { select: { effect: true, effectiveOn: true } } } },
+      certificate: { select: { effectiveOn: true, validUntil: true, revocation: { select: { effect: true, effectiveOn: true } } } },
     },
   },
 } as const
@@ -34,12 +33,12 @@ async function findRow(db: Queryable, where: { id: string } | { personId: string
 
 function toEnrolment({ completion, ...row }: Row): Enrolment {
   if (!completion) return { ...row, completion: null }
-  const { certificate, completedAt } = completion
+  const { certificate } = completion
   if (!certificate) throw new Error(`the completion of enrolment ${row.id} has no certificate`)
-  const { serial, effectiveOn, validUntil, revocation } = certificate
+  const { effectiveOn, validUntil, revocation } = certificate
   // A void certificate never counted: its revocation holds from its own first day.
   const revokedFrom = revocation && dayFromDate(revocation.effect === 'void' ? effectiveOn : revocation.effectiveOn)
-  return { ...row, completion: { completedAt, certificate: { serial, validUntil: validUntil && dayFromDate(validUntil), revokedFrom } } }
+  return { ...row, completion: { certificate: { validUntil: validUntil && dayFromDate(validUntil), revokedFrom } } }
 }
 
 /** A person's last round of a course. */

@@ -1,6 +1,7 @@
 // The result of an attempt, for who made it: the score, what was answered, why, and what to do next.
 import { arrange } from '#app/core/assessment/arrange.ts'
 import { nextAttempt } from '#app/core/assessment/attempts.ts'
+import type { QuestionType } from '#app/core/assessment/question.ts'
 import { reviewAnswer, type Review } from '#app/core/assessment/review.ts'
 import type { Actor } from '#app/core/access/can.ts'
 import type { QuizOutline } from '#app/core/catalogue/outline.ts'
@@ -15,7 +16,7 @@ import { findStanding, type Standing } from './find-standing.server.ts'
 import type { QuizAddress } from './lock-quiz.server.ts'
 
 export type NextStep =
-  | { kind: 'certificate'; serial: string }
+  | { kind: 'certificate' }
   | { kind: 'unit'; unit: UnitLink }
   /** `opensAt`: null when it is open now. */
   | { kind: 'retry'; opensAt: Date | null }
@@ -24,7 +25,9 @@ export type NextStep =
 
 export type ResultView = Omit<QuizView, 'sheet' | 'lastAttempt'> & {
   attempt: { number: number; submittedAt: Date; percent: number; passed: boolean }
-  questions: { text: Localized; review: Review }[]
+  questions: { type: QuestionType; text: Localized; review: Review }[]
+  /** Whether right answers are told: the quiz is passed, by this attempt or another. */
+  isTold: boolean
   next: NextStep
 }
 
@@ -42,6 +45,7 @@ export async function findAttemptResult(
     ...quizFrame(standing.version, module, standing),
     attempt: { number, submittedAt, percent, passed },
     questions: await reviewAttempt(world, standing, module.quiz, number),
+    isTold: standing.done.quizzes.has(module.quiz.key),
     next: nextStep(standing, module.quiz, await world.clock()),
   }
 }
@@ -53,12 +57,12 @@ async function reviewAttempt(world: Pick<World, 'db'>, { enrolment, version, don
   return arrange(quiz.questions, { enrolmentId: enrolment.id, quizKey: quiz.key, attempt }).flatMap(({ key, face }) => {
     const answer = answers.get(key)
     const answerKey = keys.get(key)
-    return answer && answerKey ? [{ text: face.text, review: reviewAnswer(face, answerKey, answer, done.quizzes.has(quiz.key)) }] : []
+    return answer && answerKey ? [{ type: face.type, text: face.text, review: reviewAnswer(face, answerKey, answer, done.quizzes.has(quiz.key)) }] : []
   })
 }
 
 function nextStep({ enrolment, state, version, done, attempts }: Standing, quiz: QuizOutline, now: Date): NextStep {
-  if (enrolment.completion) return { kind: 'certificate', serial: enrolment.completion.certificate.serial }
+  if (enrolment.completion) return { kind: 'certificate' }
   if (state === 'withdrawn') return { kind: 'course' }
   const retry = nextAttempt(attempts.filter(({ quizKey }) => quizKey === quiz.key), now)
   if (retry.state !== 'passed') return { kind: 'retry', opensAt: retry.state === 'paused' ? retry.until : null }

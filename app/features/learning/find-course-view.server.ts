@@ -17,7 +17,7 @@ export type OwnCourse = {
   missing: UnitLink[]
   next: UnitLink | null
   /** Of who completed the course: when it may be taken again, if ever. */
-  certificate: { serial: string; validUntil: Day | null; renewableFrom: Day | null; isRenewable: boolean } | null
+  certificate: { validUntil: Day | null; renewableFrom: Day | null; isRenewable: boolean } | null
   /** The course is taught in a newer version than the one they enrolled in. */
   isOlderVersion: boolean
 }
@@ -56,7 +56,7 @@ function ownCourse({ state, progress, version, done, enrolment }: Standing, curr
     progress: { done: progress.done, total: progress.total, percent: progress.percent },
     missing: progress.missing.map((unit) => unitLink(version, unit)),
     next: next && unitLink(version, next),
-    certificate: certificate ? { serial: certificate.serial, validUntil: certificate.validUntil, renewableFrom: from, isRenewable: from !== null && from <= today } : null,
+    certificate: certificate ? { validUntil: certificate.validUntil, renewableFrom: from, isRenewable: from !== null && from <= today } : null,
     isOlderVersion: version.number < current.number,
   }
 }

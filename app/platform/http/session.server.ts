@@ -100,13 +100,17 @@ export async function findActor(request: Request): Promise<Actor | null> {
   return (await findSignedIn(request))?.actor ?? null
 }
 
-/** The actor, or a redirect to the sign-in page that comes back here. */
-export async function requireActor(request: Request): Promise<Actor> {
+/** The actor, or a redirect to the sign-in page that comes back here, or to `back`. */
+export async function requireActor(request: Request, back = pageOf(request)): Promise<Actor> {
   const actor = await findActor(request)
   if (actor) return actor
-  const { pathname, search } = new URL(request.url)
-  const back = request.method === 'GET' ? `${pathname}${search}` : FIRST_PAGE
   throw redirect(`/login?${new URLSearchParams({ next: back }).toString()}`)
+}
+
+/** A form cannot be sent again by coming back. */
+function pageOf(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  return request.method === 'GET' ? `${pathname}${search}` : FIRST_PAGE
 }
 
 /** The actor, if the rule of access lets them; else 403. */
