@@ -9,6 +9,7 @@ export const CHECKOUT_LOCK = 'build/preparing.lock'
 
 export async function bootstrap() {
   requireNode()
+  endWithNpm()
   if (!isInstalled()) await withFolderLock(CHECKOUT_LOCK, async () => isInstalled() || install(), sayWaiting)
   const { register } = await import('tsx/esm/api')
   register()
@@ -25,6 +26,13 @@ function requireNode() {
   if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return
   console.error(`Catedra needs Node ${wanted} or newer; this is Node ${process.versions.node}`)
   process.exit(1)
+}
+
+/** An npm that is killed passes nothing on: whoever it ran would stay behind. */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const npm = process.ppid
+  setInterval(() => process.ppid === npm || process.kill(process.pid, 'SIGTERM'), 1_000).unref()
 }
 
 /** @param {string} file */

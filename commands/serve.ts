@@ -25,7 +25,7 @@ class Refusal extends Error {}
 /** Runs until SIGINT or SIGTERM (exit code 0), or until something cannot be had (exit code 1). */
 export async function serveSite(program: Program): Promise<never> {
   const asked = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => asked.abort())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => asked.abort())
   const downwards: (() => Promise<void>)[] = []
   let code = 0
   try {
