@@ -30,6 +30,7 @@ export default [
   route('certificates/:serial.pdf', 'routes/certification/certificate-pdf.ts'),
   route('verify', 'routes/certification/verify-form.tsx'),
   route('verify/:serial', 'routes/certification/verify.tsx'),
+  route('verify/:serial.json', 'routes/certification/verify-json.ts'),
   route('credentials/:serial', 'routes/certification/credential.ts'),
   route('credentials/status/:list', 'routes/certification/status-list.ts'),
   route('keys/:kid', 'routes/certification/key.ts'),
@@ -37,7 +38,8 @@ export default [
   route('.well-known/jwks.json', 'routes/certification/jwks.ts'),
   route('admin/certificates', 'routes/certification/admin-certificates.tsx'),
   route('admin/certificates/:serial', 'routes/certification/admin-certificate.tsx'),
-  route('admin/certificates/:serial/revocation', 'routes/certification/revocation.ts'),
+  // The certificate's page again, with what was refused.
+  route('admin/certificates/:serial/revocation', 'routes/certification/admin-certificate.tsx', { id: 'certificate-revocation' }),
 
   // strategy
   route('ministry', 'routes/strategy/ministry.tsx'),

@@ -101,6 +101,13 @@ export function createSite(build: ServerBuild, mode: string) {
   site.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (context) => context.text('What was sent is too large.', 413) }))
 
   const handle = createRequestHandler(build, mode)
+  // What a certificate is worth is given as data to programs that ask for JSON, under the same address as the page.
+  site.get('/verify/:serial', (context, next) => {
+    const accepted = context.req.header('accept') ?? ''
+    if (!accepted.includes('application/json') || accepted.includes('text/html')) return next()
+    const { origin, pathname } = new URL(context.req.url)
+    return inRequest(addressOf(context.env), () => handle(new Request(`${origin}${pathname}.json`, context.req.raw), {}))
+  })
   site.all('*', (context) => inRequest(addressOf(context.env), () => handle(context.req.raw, {})))
   return site
 }

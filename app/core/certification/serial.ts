@@ -5,7 +5,7 @@ export type Serial = string & { readonly serial: unique symbol }
 /** Without I, L, O (read as 1, 1, 0) and U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const RANDOM_SYMBOLS = 23
-const GROUP = 4
+const GROUPS = /.{4}(?=.)/g
 /** Crockford's check is the number modulo 37, the next prime after 32. */
 const CHECK_MODULUS = 37
 
@@ -34,5 +34,5 @@ function checkSymbol(symbols: string): string | null {
 }
 
 function grouped(symbols: string): Serial {
-  return symbols.replace(new RegExp(`.{${GROUP}}(?=.)`, 'g'), '$&-') as Serial
+  return symbols.replace(GROUPS, '$&-') as Serial
 }

@@ -1,3 +1,53 @@
-export function loader() {
-  return new Response(null, { status: 404 })
+// One's own certificates. The page asks for itself again while one of them is being prepared, and only then.
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { listOwnCertificates } from '#app/features/certification/list-own-certificates.server.ts'
+import { translator } from '#app/language/translate.ts'
+import { readLocale } from '#app/platform/http/locale.server.ts'
+import { requireActor, requireCan } from '#app/platform/http/session.server.ts'
+import { world } from '#app/platform/http/world.server.ts'
+import { OwnCertificateEntry } from '#app/ui/certificate/own-certificate.tsx'
+import { refreshWhile } from '#app/ui/certificate/refresh.ts'
+import { useTranslate } from '#app/ui/reader.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, ...refreshWhile(data?.isPending)]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireCan(request, 'certificates.list', await requireActor(request))
+  const certificates = await listOwnCertificates(world(), actor.personId)
+  const t = translator(readLocale(request))
+  return json({
+    title: `${t('certification:own.title')} · ${t('shell:brand')}`,
+    isPending: certificates.some(({ status }) => status === 'pending'),
+    certificates,
+  })
+}
+
+export default function CertificatesPage() {
+  const t = useTranslate()
+  const { certificates } = useLoaderData<typeof loader>()
+  return (
+    <div className="page">
+      <h1>{t('certification:own.title')}</h1>
+      {certificates.length === 0 ? (
+        <>
+          <p className="lead">{t('certification:own.empty')}</p>
+          <p>
+            <a className="button" href="/courses">
+              {t('certification:own.emptyAction')}
+            </a>
+          </p>
+        </>
+      ) : (
+        <>
+          <p className="lead">{t('certification:own.lead')}</p>
+          <ul className="certificate-list">
+            {certificates.map((certificate) => (
+              <OwnCertificateEntry key={certificate.serial} certificate={certificate} />
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
 }

@@ -1,0 +1,66 @@
+// One of one's own certificates, in the list of them.
+import type { OwnCertificate } from '#app/core/certification/view.ts'
+import { formatDay, formatMinutes, formatNumber } from '#app/language/format.ts'
+import { Told } from '../course/told.tsx'
+import { useLocale, useTranslate } from '../reader.tsx'
+import { Rosette } from './rosette.tsx'
+import { StatusMark, statusTones } from './status-mark.tsx'
+import { explain } from './verdict.tsx'
+
+export function OwnCertificateEntry({ certificate }: { certificate: OwnCertificate }) {
+  const t = useTranslate()
+  const locale = useLocale()
+  const { serial, status, course, minutes, completedOn, scorePercent, hash, note } = certificate
+  const isPending = status === 'pending'
+  return (
+    <li className="certificate-entry" data-status={status}>
+      {hash && <Rosette hash={hash} />}
+      <div>
+        <h2 className="title-serif">
+          <a href={`/verify/${serial}`}>
+            <Told text={course} />
+          </a>
+        </h2>
+        <p className="certificate-status" data-tone={statusTones[status]} role={isPending ? 'status' : undefined}>
+          <StatusMark status={status} /> <strong>{t(`certification:status.${status}`)}</strong>. {isPending ? t('certification:own.pending') : explain(certificate, t, locale)}
+        </p>
+        <dl className="facts">
+          <dt>{t('certification:facts.completedOn')}</dt>
+          <dd>
+            <time dateTime={completedOn}>{formatDay(completedOn, locale)}</time>
+          </dd>
+          <dt>{t('certification:facts.workload')}</dt>
+          <dd>{formatMinutes(minutes)}</dd>
+          <dt>{t('certification:facts.score')}</dt>
+          <dd>{`${formatNumber(scorePercent, locale)}\u00A0%`}</dd>
+          <dt>{t('certification:facts.serial')}</dt>
+          <dd className="serial">{serial}</dd>
+        </dl>
+        {note && (
+          <div className="notice" data-tone="wrong">
+            <p>{t('certification:own.note', { note })}</p>
+            <p>{t('certification:own.appeal')}</p>
+          </div>
+        )}
+        {!isPending && (
+          <p className="actions">
+            <a className="button secondary" href={`/certificates/${serial}.pdf`}>
+              {t('certification:own.pdf')}
+              <span className="visually-hidden">
+                {' '}
+                <Told text={course} />
+              </span>
+            </a>
+            <a href={`/verify/${serial}`}>
+              {t('certification:own.open')}
+              <span className="visually-hidden">
+                {' '}
+                <Told text={course} />
+              </span>
+            </a>
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}
