@@ -1,9 +1,7 @@
 // npm run recount: counts the indicator again from certificates and posts and compares it with the ledger in every cell and
-// month. Exit 1 on any difference.
+// month. Exit code 1 on any difference.
 import { recount, type Recount } from '#app/features/strategy/recount.server.ts'
-import { startEmbeddedPostgres } from '#app/platform/embedded-postgres.server.ts'
-import { environment } from '#app/platform/env.server.ts'
-import { openWorld } from '#app/platform/world.server.ts'
+import { withWorld } from './with-world.ts'
 
 function describe({ month, totals, compared, differences, unsynced }: Recount): string[] {
   return [
@@ -14,18 +12,8 @@ function describe({ month, totals, compared, differences, unsynced }: Recount): 
   ]
 }
 
-async function main(): Promise<number> {
-  const env = environment()
-  const embedded = env.DATABASE_URL ? null : await startEmbeddedPostgres(env.DATA_DIR)
-  const world = openWorld({ ...env, DATABASE_URL: env.DATABASE_URL ?? embedded!.url }, 'command', { connections: 2 })
-  try {
-    const result = await recount(world)
-    for (const line of describe(result)) console.log(line)
-    return result.differences.length > 0 ? 1 : 0
-  } finally {
-    await world.close()
-    await embedded?.stop()
-  }
-}
-
-process.exit(await main())
+await withWorld(async (world) => {
+  const result = await recount(world)
+  for (const line of describe(result)) console.log(line)
+  return result.differences.length > 0 ? 1 : 0
+})

@@ -43,6 +43,12 @@ describe('reference data', () => {
       strategies: await world.db.strategy.findMany({ include: { items: { orderBy: { id: 'asc' } }, indicators: { orderBy: { code: 'asc' } } }, orderBy: { id: 'asc' } }),
     })
     const before = await read()
+    // Whoever wrote each row last.
+    const written = async () => world.db.$queryRaw`select xmin::text, code from county union all select xmin::text, code from region union all select xmin::text, id from strategy union all select xmin::text, id from strategy_item union all select xmin::text, code from indicator order by 2`
+    const writtenBefore = await written()
+    await loadReferenceData(world)
+    expect(await written()).toEqual(writtenBefore)
+    await world.db.county.update({ where: { code: 'RO-CJ' }, data: { name: 'Kolozs' } })
     await loadReferenceData(world)
     expect(await read()).toEqual(before)
     expect([before.regions.length, before.counties.length]).toEqual([8, 42])

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { loadReferenceData } from '#app/features/registry/load-reference-data.server.ts'
+import { childEnvironment } from '#app/platform/env.server.ts'
 import { recount } from '#app/features/strategy/recount.server.ts'
 import { syncPerson } from '#app/features/strategy/sync-person.server.ts'
 import { createCertificateFacts } from '#tests/factories/certificate-facts.ts'
@@ -39,6 +41,24 @@ test('a right ledger has the same totals and no differences, from the first mont
     differences: [],
     unsynced: 0,
   })
+})
+
+function runCommand(): { status: number | null; stdout: string } {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'commands/recount.ts'], { env: childEnvironment({ DATABASE_URL: world.databaseUrl }), encoding: 'utf8' })
+}
+
+test('the command says both totals and that nothing differs', () => {
+  const { status, stdout } = runCommand()
+  expect(stdout).toMatch(/^\d{4}-\d{2} any: (\d+) by the ledger, \1 counted again\n/)
+  expect(stdout).toMatch(/\n\d+ values compared, 0 differ\n$/)
+  expect(status).toBe(0)
+})
+
+test('long after the last change there are totals still', async () => {
+  const { db } = world
+  const later = await recount({ db, clock: () => Promise.resolve(new Date('2031-05-05T10:00:00Z')) })
+  expect(later).toMatchObject({ month: '2031-05', totals: [{ series: 'any', ledger: 0, counted: 0 }, { series: 'digital_pedagogy', ledger: 0, counted: 0 }], differences: [] })
+  expect(later.compared).toBe(2 * (12 * 4 + 9))
 })
 
 describe('a ledger that is wrong', () => {
@@ -81,6 +101,14 @@ describe('a ledger that is wrong', () => {
   test('by a cell in place of another is named in both', async () => {
     await world.db.ledgerEntry.updateMany({ where: { personId: ana, theme: 'any' }, data: { residence: 'urban' } })
     expect((await months()).slice(0, 2)).toEqual(['2026-10 any RO-BC rural primary: 1 for 2', '2026-10 any RO-BC urban primary: 1 for 0'])
+  })
+
+  test('is told line by line by the command, which fails', async () => {
+    await world.db.ledgerEntry.updateMany({ where: { personId: ana, theme: 'any', delta: 1 }, data: { month: new Date('2026-09-01') } })
+    const { status, stdout } = runCommand()
+    expect(status).toBe(1)
+    expect(stdout).toContain('differs: 2026-09 any RO-BC rural primary: 1 by the ledger, 0 counted again\n')
+    expect(stdout).toMatch(/\d+ values compared, 1 differ\n$/)
   })
 
   test('by a month is named in that month', async () => {

@@ -1,6 +1,7 @@
 // Counts the indicator again from certificates, revocations, posts and merges, in one statement over one snapshot, and lays it beside
 // the ledger. Shares no code with the core or the ledger: for each month it asks the definition of its last day.
 import { Prisma } from '#prisma/client/client.ts'
+import type { Day } from '#app/core/kernel/calendar.ts'
 import type { Database } from '#app/platform/db.server.ts'
 
 export type ComparedRow = { month: string; series: string; county: string | null; residence: string | null; level: string | null; ledger: number; counted: number; cells: number }
@@ -8,12 +9,12 @@ export type ComparedRow = { month: string; series: string; county: string | null
 /** As long as a recount of the whole country may take. */
 const TIMEOUT_MS = 15 * 60_000
 
-/** Rows with a cell: where the two differ. Rows without: the totals of a month and series, with the number of cells compared. */
-export async function compareWithLedger(db: Database): Promise<{ rows: ComparedRow[]; unsynced: number }> {
+/** Until today's month at least. Rows with a cell: where the two differ. Rows without: the totals of a month and series, with the number of cells compared. */
+export async function compareWithLedger(db: Database, today: Day): Promise<{ rows: ComparedRow[]; unsynced: number }> {
   return db.$transaction(
     async (tx) => {
       await tx.$executeRaw`select set_config('statement_timeout', ${String(TIMEOUT_MS)}, true), set_config('work_mem', '128MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true)`
-      const rows = await tx.$queryRaw<ComparedRow[]>(comparison)
+      const rows = await tx.$queryRaw<ComparedRow[]>(comparisonUntil(today))
       const [waiting] = await tx.$queryRaw<[{ unsynced: number }]>`select count(*)::int as unsynced from person where facts_version > synced_version`
       return { rows, unsynced: waiting.unsynced }
     },
@@ -21,9 +22,9 @@ export async function compareWithLedger(db: Database): Promise<{ rows: ComparedR
   )
 }
 
-const comparison = Prisma.sql`
+const comparisonUntil = (today: Day) => Prisma.sql`
 with recursive
--- From the first certificate to the month after the last day that anything mentions.
+-- From the first certificate to the month after the last day that anything mentions, today among them.
 bounds as (
   select min(first) as first, max(last) as last from (
     select effective_on as first, greatest(effective_on, valid_until, recorded_at::date) as last from certificate
@@ -31,6 +32,7 @@ bounds as (
     union all select null, greatest(effective_on, recorded_at::date) from revocation
     union all select null, recorded_at::date from person_merge
     union all select month, month from ledger_entry
+    union all select null, ${today}::date
   ) mentioned
 ),
 -- closes_at: the end of the third month after, in Bucharest. What is recorded from then on does not change the month.

@@ -1,5 +1,5 @@
 // Counts the indicator again by a path of its own and says where the ledger differs: in every cell, series and month.
-import { monthOf } from '#app/core/kernel/calendar.ts'
+import { dayOf, monthOf } from '#app/core/kernel/calendar.ts'
 import { ANY_THEME } from '#app/core/strategy/series.ts'
 import type { World } from '#app/platform/world.server.ts'
 import { compareWithLedger } from './recount-store.server.ts'
@@ -19,8 +19,9 @@ export type Recount = {
 }
 
 export async function recount(world: Pick<World, 'db' | 'clock'>): Promise<Recount> {
-  const { rows, unsynced } = await compareWithLedger(world.db)
-  const month = monthOf(await world.clock())
+  const today = dayOf(await world.clock())
+  const { rows, unsynced } = await compareWithLedger(world.db, today)
+  const month = monthOf(today)
   const sums = rows.filter(({ county }) => county === null)
   const totals = sums.filter((row) => row.month === month).map(({ series, ledger, counted }) => ({ series, ledger, counted }))
   return {
