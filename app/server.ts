@@ -104,8 +104,8 @@ export function createSite(build: ServerBuild, mode: string) {
   // What a certificate is worth is given as data to programs that ask for JSON, under the same address as the page.
   site.get('/verify/:serial', (context, next) => {
     const accepted = context.req.header('accept') ?? ''
-    if (!accepted.includes('application/json') || accepted.includes('text/html')) return next()
     const { origin, pathname } = new URL(context.req.url)
+    if (!accepted.includes('application/json') || accepted.includes('text/html') || pathname.endsWith('.json')) return next()
     return inRequest(addressOf(context.env), () => handle(new Request(`${origin}${pathname}.json`, context.req.raw), {}))
   })
   site.all('*', (context) => inRequest(addressOf(context.env), () => handle(context.req.raw, {})))
