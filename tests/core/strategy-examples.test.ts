@@ -91,6 +91,18 @@ describe('validity, posts and merges', () => {
     expect(counted(given, '2026-12')).toEqual([])
   })
 
+  test('revoked late from a date long past leaves the months that were closed, too', () => {
+    const given = { certificates: [certificate({ effectiveOn: '2026-01-10', revoked: { effect: 'from_date', effectiveOn: '2026-02-15', recordedAt: '2026-09-15' } })], posts: [post()] }
+    expect(counted(given, '2026-05')).toEqual(inRuralBacau)
+    expect(counted(given, '2026-06')).toEqual([])
+  })
+
+  test('revoked from a day to come counts until the month before it', () => {
+    const given = { certificates: [certificate({ effectiveOn: '2026-01-10', revoked: { effect: 'from_date', effectiveOn: '2026-06-30', recordedAt: '2026-03-15' } })], posts: [post()] }
+    expect(counted(given, '2026-05')).toEqual(inRuralBacau)
+    expect(counted(given, '2026-06')).toEqual([])
+  })
+
   test('a renewal before the end leaves no gap', () => {
     const given = { certificates: [certificate({ effectiveOn: '2023-01-10', validUntil: '2026-01-09' }), certificate({ effectiveOn: '2025-12-20', validUntil: '2028-12-19' })], posts: [post()] }
     expect(deriveCountedMonths(facts(given)).filter(({ series }) => series === 'any').map(({ month, delta }) => `${month} ${delta}`)).toEqual(['2023-01 1', '2028-12 -1'])

@@ -7,17 +7,19 @@ import type { Facts } from '#app/core/strategy/facts.ts'
 import { differenceToLedger } from '#app/core/strategy/ledger-difference.ts'
 import { firstOpenMonth, isOpen } from '#app/core/strategy/months-open.ts'
 
-const people = ['p1', 'p2', 'p3', 'p4']
+const people = ['p1', 'p2', 'p3']
 const dayMs = 86_400_000
 const begin = Date.parse('2024-01-01T00:00:00Z')
-const allMonths = monthsBetween('2023-06' as Month, '2027-12' as Month)
+/** Short, so that facts meet. */
+const DAYS = 560
+const allMonths = monthsBetween('2023-08' as Month, '2025-10' as Month)
 
 /** Near the ends of months as often as not: there the rules bite. */
 const anyDay = fc.oneof(
-  fc.integer({ min: 0, max: 1_200 }).map((days) => dayFromDate(new Date(begin + days * dayMs))),
-  fc.tuple(fc.integer({ min: 0, max: 39 }), fc.constantFrom(0, -1, 1)).map(([months, off]) => dayFromDate(new Date(Date.parse(lastDayOf(addMonths('2024-01' as Month, months))) + off * dayMs))),
+  fc.integer({ min: 0, max: DAYS }).map((days) => dayFromDate(new Date(begin + days * dayMs))),
+  fc.tuple(fc.integer({ min: 0, max: 18 }), fc.constantFrom(0, -1, 1)).map(([months, off]) => dayFromDate(new Date(Date.parse(lastDayOf(addMonths('2024-01' as Month, months))) + off * dayMs))),
 )
-const anyInstant = fc.oneof(fc.integer({ min: 0, max: 1_200 * dayMs }).map((ms) => new Date(begin + ms)), anyDay.map((day) => new Date(Date.parse(day) + 21.5 * 3_600_000)), anyDay.map((day) => new Date(Date.parse(day) + 22.2 * 3_600_000)))
+const anyInstant = fc.oneof(fc.integer({ min: 0, max: DAYS * dayMs }).map((ms) => new Date(begin + ms)), anyDay.map((day) => new Date(Date.parse(day) + 21.5 * 3_600_000)), anyDay.map((day) => new Date(Date.parse(day) + 22.2 * 3_600_000)))
 const person = fc.constantFrom(...people)
 
 const anyCertificate = fc.record({
@@ -38,8 +40,8 @@ const anyPost = fc.record({
   level: fc.option(fc.constantFrom(...levels)),
   isMain: fc.boolean(),
   hoursPerWeek: fc.option(fc.integer({ min: 1, max: 20 })),
-  startsOn: anyDay,
-  recordedAt: anyInstant,
+  startsOn: fc.oneof(fc.constant('2020-09-01' as Day), anyDay),
+  recordedAt: fc.oneof(fc.constant(new Date('2020-09-01T10:00:00Z')), anyInstant),
   end: fc.option(fc.record({ endsOn: anyDay, recordedAt: anyInstant })),
 })
 // Into a later person only: as in life, no circles.
@@ -47,11 +49,20 @@ const anyMerges = fc.tuple(...people.slice(0, -1).map((from, index) => fc.option
 
 const anyFacts: fc.Arbitrary<Facts> = fc.record({ certificates: fc.array(anyCertificate, { maxLength: 6 }), posts: fc.array(anyPost, { maxLength: 6 }), merges: anyMerges })
 
+const recordedIn = new Map<number, Month>()
+
+/** Asked for each month again and slow to tell. */
+function monthRecorded(at: Date): Month {
+  const known = recordedIn.get(at.getTime()) ?? monthOf(at)
+  recordedIn.set(at.getTime(), known)
+  return known
+}
+
 /** The definition, asked of one month's last day as it is written. */
 function countedByDefinition(facts: Facts, month: Month): Set<string> {
   const last = lastDayOf(month)
   const closing = addMonths(month, 3)
-  const knew = (recordedAt: Date): boolean => monthOf(recordedAt) <= closing
+  const knew = (recordedAt: Date): boolean => monthRecorded(recordedAt) <= closing
   const countsAs = (id: string): string => {
     const merge = facts.merges.find(({ from, recordedAt }) => from === id && knew(recordedAt))
     return merge ? countsAs(merge.into) : id
@@ -108,7 +119,7 @@ describe('whatever the facts', () => {
         })
         expect(wrong).toEqual([])
       }),
-      { numRuns: 100 },
+      { numRuns: 400 },
     )
   })
 
@@ -143,7 +154,7 @@ describe('whatever the facts', () => {
         }
         expect(allMonths.filter((month) => !sameKeys(countedByTransitions(ledger, month), countedByDefinition(facts, month)))).toEqual([])
       }),
-      { numRuns: 50 },
+      { numRuns: 150 },
     )
   })
 
