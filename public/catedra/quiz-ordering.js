@@ -12,30 +12,32 @@ function makeMovable(list) {
   const boxOf = (item) => item.querySelector('select')
   const nameOf = (item) => item.querySelector('label').textContent.trim()
 
-  /** The places that are chosen, each once: then the list can stand in their order. */
-  function arrange() {
-    const items = itemsOf()
-    const places = new Set(items.map((item) => boxOf(item).value))
-    if (places.has('') || places.size < items.length) return
-    list.append(...items.sort((a, b) => boxOf(a).value - boxOf(b).value))
+  const isComplete = () => itemsOf().every((item) => boxOf(item).value !== '')
+
+  function number() {
+    itemsOf().forEach((item, at) => (boxOf(item).value = String(at + 1)))
+  }
+
+  /** Puts an item at a place, counted from 0; those between make room. */
+  function put(item, place) {
+    const others = itemsOf().filter((other) => other !== item)
+    if (place < others.length) others[place].before(item)
+    else list.append(item)
+    number()
   }
 
   function move(item, step) {
-    const items = itemsOf()
-    const from = items.indexOf(item)
-    const to = from + step
-    if (to < 0 || to >= items.length) return
-    if (step < 0) items[to].before(item)
-    else items[to].after(item)
-    itemsOf().forEach((each, at) => (boxOf(each).value = String(at + 1)))
+    const place = itemsOf().indexOf(item) + step
+    if (place < 0 || place >= list.children.length) return
+    put(item, place)
     boxOf(item).dispatchEvent(new Event('input', { bubbles: true }))
-    status.textContent = moved.replace('{item}', nameOf(item)).replace('{place}', to + 1).replace('{total}', items.length)
+    status.textContent = moved.replace('{item}', nameOf(item)).replace('{place}', place + 1).replace('{total}', list.children.length)
   }
 
   function button(item, sign, label, step) {
     const made = document.createElement('button')
     made.type = 'button'
-    made.className = 'secondary move'
+    made.className = 'secondary'
     made.textContent = sign
     made.setAttribute('aria-label', `${label}: ${nameOf(item)}`)
     made.addEventListener('click', () => {
@@ -47,12 +49,18 @@ function makeMovable(list) {
   }
 
   for (const item of itemsOf()) {
-    item.append(button(item, '↑', up, -1), button(item, '↓', down, 1))
+    const moves = document.createElement('span')
+    moves.className = 'moves'
+    moves.append(button(item, '↑', up, -1), button(item, '↓', down, 1))
+    item.append(moves)
     boxOf(item).addEventListener('change', () => {
-      const box = boxOf(item)
-      arrange()
-      box.focus()
+      if (!isComplete()) return
+      put(item, boxOf(item).value - 1)
+      boxOf(item).focus()
     })
   }
-  arrange()
+
+  // A sheet that comes back filled in stands in the order that was chosen.
+  const places = new Set(itemsOf().map((item) => boxOf(item).value))
+  if (isComplete() && places.size === list.children.length) list.append(...itemsOf().sort((a, b) => boxOf(a).value - boxOf(b).value))
 }

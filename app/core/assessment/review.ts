@@ -55,8 +55,8 @@ function givenLines(face: QuestionFace, key: AnswerKey, response: Response, isOp
 }
 
 function rightLines(face: QuestionFace, key: AnswerKey): ReviewLine[] {
-  if (face.type === 'single' && key.type === 'single') return [choiceLine(face.choices, key.why, key.right, true)]
-  if (face.type === 'multiple' && key.type === 'multiple') return key.right.map((id) => choiceLine(face.choices, key.why, id, true))
+  if (face.type === 'single' && key.type === 'single') return [choiceLine(face.choices, key.why, key.right, null)]
+  if (face.type === 'multiple' && key.type === 'multiple') return key.right.map((id) => choiceLine(face.choices, key.why, id, null))
   if (face.type === 'matching' && key.type === 'matching') {
     return face.left.map(({ id, text }) => ({ ...plainLine(textOf(face.right, own(key.right, id) ?? '')), label: text }))
   }
@@ -69,7 +69,7 @@ function plainLine(text: Localized | null): ReviewLine {
   return { label: null, text, isRight: null, why: null }
 }
 
-function choiceLine(choices: Choice[], why: Why, id: string, isRight: boolean): ReviewLine {
+function choiceLine(choices: Choice[], why: Why, id: string, isRight: boolean | null): ReviewLine {
   return { label: null, text: textOf(choices, id), isRight, why: own(why, id) ?? null }
 }
 

@@ -35,7 +35,7 @@ export default function AttemptPage() {
   return (
     <QuizFrame {...frame}>
       <section className="result" data-tone={attempt.passed ? 'done' : 'due'} aria-labelledby="result">
-        <h2 id="result">{t(attempt.passed ? 'learning:result.passed' : 'learning:result.failed')}</h2>
+        <h2 id="result">{t(attempt.passed ? 'learning:result.passed' : isTold ? 'learning:result.failedBefore' : 'learning:result.failed')}</h2>
         <p className="score">{t('learning:result.score', { percent: attempt.percent, pass: quiz.passPercent })}</p>
         <p className="quietly">
           {t('learning:quiz.attempt', { number: attempt.number })}. {t('learning:result.handedIn', { instant: formatInstant(new Date(attempt.submittedAt), locale) })}

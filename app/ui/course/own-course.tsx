@@ -77,11 +77,14 @@ export function OwnCourse({ course, own }: { course: string; own: OwnCourseFacts
   )
 }
 
+/** What fits beside the rest; a longer list repeats the contents of the course below and opens when asked. */
+const SHORT_LIST = 6
+
 function MissingUnits({ course, missing }: { course: string; missing: UnitLink[] }) {
   const t = useTranslate()
   return (
-    <>
-      <h3>{t('learning:course.missing')}</h3>
+    <details open={missing.length <= SHORT_LIST}>
+      <summary>{t('learning:course.missing', { number: missing.length })}</summary>
       <ul className="missing">
         {missing.map((unit) => (
           <li key={`${unit.kind}-${unit.slug}`}>
@@ -92,7 +95,7 @@ function MissingUnits({ course, missing }: { course: string; missing: UnitLink[]
           </li>
         ))}
       </ul>
-    </>
+    </details>
   )
 }
 
