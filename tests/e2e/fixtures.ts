@@ -1,0 +1,47 @@
+// What every journey begins with: the site's address, a page that fails the test when it complains, and the check of a page.
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { DEMO_PASSWORD, demoAccounts } from '#prisma/seed/demo-accounts.ts'
+
+export { expect }
+
+/** WCAG 2.2 A and AA, and axe's own advice. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Chromium says so of every answer that is not a 2xx, also where it is the right answer. */
+const expectedComplaint = /^Failed to load resource: the server responded with a status of (401|403|404|409|410|422|429) /
+
+export const test = base.extend({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed: none
+  baseURL: async ({}, use) => use(process.env['SITE_URL']),
+  page: async ({ page }, use) => {
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type()) && !expectedComplaint.test(message.text())) complaints.push(message.text())
+    })
+    await use(page)
+    expect(complaints, 'the browser has nothing to complain about').toEqual([])
+  },
+})
+
+/** Nothing on the page shuts anybody out, and nothing makes it scroll sideways. */
+export async function checkPage(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, html }) => `${id}: ${help}: ${target.join(' ')}: ${html.slice(0, 200)}`))
+  expect(found, `axe finds nothing at ${page.url()}`).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(overflow, `nothing is wider than the window at ${page.url()}`).toBeLessThanOrEqual(0)
+}
+
+export type DemoName = 'teacher' | 'trainer' | 'analyst' | 'admin'
+
+/** Signs a demo account in through the form. */
+export async function signIn(page: Page, name: DemoName): Promise<void> {
+  const account = demoAccounts.find(({ email }) => email.startsWith(`${name}@`))!
+  await page.goto('/login')
+  await page.fill('[name=email]', account.email)
+  await page.fill('[name=password]', DEMO_PASSWORD)
+  await page.click('main button[type=submit]')
+  await expect(page).not.toHaveURL(/\/login/)
+}

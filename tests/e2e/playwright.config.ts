@@ -1,0 +1,31 @@
+// Journeys in a real Chromium, with JavaScript and without, on a phone and on a desk.
+import { defineConfig, type PlaywrightTestOptions, type Project } from '@playwright/test'
+import { findChromium } from '#commands/find-chromium.ts'
+
+const sizes = { 360: { width: 360, height: 740 }, 1280: { width: 1280, height: 900 } }
+const scripts = { 'js-on': true, 'js-off': false }
+
+const projects: Project<PlaywrightTestOptions>[] = Object.entries(scripts).flatMap(([script, javaScriptEnabled]) =>
+  Object.entries(sizes).map(([size, viewport]) => ({ name: `${script} ${size}`, use: { javaScriptEnabled, viewport } })),
+)
+
+const executablePath = findChromium()
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.test.ts',
+  outputDir: '../../test-results',
+  globalSetup: './site.ts',
+  projects,
+  // They share one site, and what one does another counts.
+  workers: 1,
+  timeout: 180_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  use: {
+    locale: 'ro-RO',
+    screenshot: 'only-on-failure',
+    // Root, as in a container, has no sandbox; /dev/shm is small there.
+    launchOptions: { ...(executablePath && { executablePath }), args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+  },
+})
