@@ -20,7 +20,7 @@ await withWorld(async (world, env) => {
   const load = async () => {
     await loadReferenceData(world)
     const { published, faults } = await publishCourses(world, 'courses')
-    for (const fault of faults) console.error(`${fault.file}:${fault.line}:${fault.column} ${fault.message}`)
+    for (const fault of faults) console.error(formatFault(fault))
     if (published > 0) console.log(`Courses published: ${published}`)
     hasDemoAccounts = env.DEMO && (await seedDemo(world))
   }
