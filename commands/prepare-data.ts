@@ -2,6 +2,7 @@
 // the demo data of an empty one. With nothing to do it only reads. A fault in a course is told and stops nothing: the
 // version before it goes on being served.
 import { setTimeout as pause } from 'node:timers/promises'
+import { formatFault } from '#app/core/catalogue/fault.ts'
 import { publishCourses } from '#app/features/catalogue/publish-courses.server.ts'
 import { loadReferenceData } from '#app/features/registry/load-reference-data.server.ts'
 import { ifAlone } from '#app/platform/exclusive.server.ts'
