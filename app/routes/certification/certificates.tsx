@@ -2,10 +2,12 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listOwnCertificates } from '#app/features/certification/list-own-certificates.server.ts'
+import { findMainPost } from '#app/features/registry/find-main-post.server.ts'
 import { translator } from '#app/language/translate.ts'
 import { readLocale } from '#app/platform/http/locale.server.ts'
 import { requireActor, requireCan } from '#app/platform/http/session.server.ts'
 import { world } from '#app/platform/http/world.server.ts'
+import { PostMissing } from '#app/ui/account/post-missing.tsx'
 import { OwnCertificateEntry } from '#app/ui/certificate/own-certificate.tsx'
 import { refreshWhile } from '#app/ui/certificate/refresh.ts'
 import { useTranslate } from '#app/ui/reader.tsx'
@@ -15,20 +17,23 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireCan(request, 'certificates.list', await requireActor(request))
   const certificates = await listOwnCertificates(world(), actor.personId)
+  const lacksPost = actor.role === 'teacher' && (await findMainPost(world(), actor.personId)) === null
   const t = translator(readLocale(request))
   return json({
     title: `${t('certification:own.title')} · ${t('shell:brand')}`,
     isPending: certificates.some(({ status }) => status === 'pending'),
     certificates,
+    lacksPost,
   })
 }
 
 export default function CertificatesPage() {
   const t = useTranslate()
-  const { certificates } = useLoaderData<typeof loader>()
+  const { certificates, lacksPost } = useLoaderData<typeof loader>()
   return (
     <div className="page">
       <h1>{t('certification:own.title')}</h1>
+      {lacksPost && <PostMissing />}
       {certificates.length === 0 ? (
         <>
           <p className="lead">{t('certification:own.empty')}</p>
