@@ -14,16 +14,16 @@ function makeMovable(list) {
 
   const isComplete = () => itemsOf().every((item) => boxOf(item).value !== '')
 
-  function number() {
-    itemsOf().forEach((item, at) => (boxOf(item).value = String(at + 1)))
+  /** Puts the list in the order of its boxes. */
+  function arrange() {
+    list.append(...itemsOf().sort((a, b) => boxOf(a).value - boxOf(b).value))
   }
 
-  /** Puts an item at a place, counted from 0; those between make room. */
+  /** Puts an item at a place, counted from 0; those between make room, and every box says where its item stands. */
   function put(item, place) {
     const others = itemsOf().filter((other) => other !== item)
-    if (place < others.length) others[place].before(item)
-    else list.append(item)
-    number()
+    list.append(...others.slice(0, place), item, ...others.slice(place))
+    itemsOf().forEach((each, at) => (boxOf(each).value = String(at + 1)))
   }
 
   function move(item, step) {
@@ -42,7 +42,7 @@ function makeMovable(list) {
     made.setAttribute('aria-label', `${label}: ${nameOf(item)}`)
     made.addEventListener('click', () => {
       move(item, step)
-      // A moved element loses the focus.
+      // What is moved loses the focus.
       made.focus()
     })
     return made
@@ -55,12 +55,12 @@ function makeMovable(list) {
     item.append(moves)
     boxOf(item).addEventListener('change', () => {
       if (!isComplete()) return
+      arrange()
       put(item, boxOf(item).value - 1)
       boxOf(item).focus()
     })
   }
 
   // A sheet that comes back filled in stands in the order that was chosen.
-  const places = new Set(itemsOf().map((item) => boxOf(item).value))
-  if (isComplete() && places.size === list.children.length) list.append(...itemsOf().sort((a, b) => boxOf(a).value - boxOf(b).value))
+  if (isComplete()) arrange()
 }

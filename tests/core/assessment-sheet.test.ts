@@ -60,7 +60,7 @@ describe('a sheet is read strictly', () => {
 
   test('whatever is sent, only what was shown comes out, and nothing throws', () => {
     const name = fc.oneof(fc.constantFrom('q1', 'q2', 'q3-1', 'q3-2', 'q4-1', 'q4-2', 'q4-3', 'q5', '__proto__', 'constructor'), fc.string())
-    const value = fc.oneof(fc.constantFrom('1', '2', '3', '4', '', '-1', '1.5', 'a', '__proto__', '9'.repeat(400)), fc.string({ unit: 'binary' }))
+    const value = fc.oneof(fc.constantFrom('1', '2', '3', '4', '', '-1', '1.5', 'a', '__proto__', '9'.repeat(400)), fc.string({ unit: 'binary', maxLength: 12 }))
     fc.assert(
       fc.property(fc.array(fc.tuple(name, value), { maxLength: 30 }), (pairs) => {
         const [single, multiple, matching, ordering, numeric] = readSheet(questions, new URLSearchParams(pairs)).map((answer) => answer.response)

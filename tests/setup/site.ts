@@ -1,5 +1,8 @@
 // Pages as Remix serves them, made of the route modules themselves: for tests that look at what a browser gets.
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import type { Actor } from '#app/core/access/can.ts'
+import type { Locale } from '#app/core/kernel/locale.ts'
+import { beginSession } from '#app/platform/http/session.server.ts'
 import routes from '#app/routes.ts'
 
 type RouteModule = ServerBuild['routes'][string] extends infer Route ? (Route extends { module: infer Module } ? Module : never) : never
@@ -45,13 +48,32 @@ async function buildOf(room: string): Promise<ServerBuild> {
 export type Site = {
   get(path: string, headers?: Record<string, string>): Promise<Response>
   post(path: string, fields: URLSearchParams, headers?: Record<string, string>): Promise<Response>
+  /** The text of a page, in Romanian to a visitor when nothing else is said. @throws when the answer is not 200 */
+  read(path: string, headers?: Record<string, string>): Promise<string>
 }
 
 /** The pages of one room of routes, in the world that the test gave to the web process (`useWorld`). */
 export async function openSite(room: string): Promise<Site> {
   const handle = createRequestHandler(await buildOf(room), 'production')
+  const get = (path: string, headers = {}) => handle(new Request(`${ORIGIN}${path}`, { headers }))
   return {
-    get: (path, headers = {}) => handle(new Request(`${ORIGIN}${path}`, { headers })),
+    get,
     post: (path, fields, headers = {}) => handle(new Request(`${ORIGIN}${path}`, { method: 'POST', body: fields, headers })),
+    async read(path, headers = visitor()) {
+      const answer = await get(path, headers)
+      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
+      return await answer.text()
+    },
   }
+}
+
+/** The headers of a browser that is signed in. */
+export async function signedInAs(actor: Actor, locale: Locale = 'ro'): Promise<{ cookie: string }> {
+  const session = await beginSession(new Request(`${ORIGIN}/login`), actor.accountId)
+  return { cookie: `${session.split(';')[0]}; lang=${locale}` }
+}
+
+/** The headers of a browser that is not. */
+export function visitor(locale: Locale = 'ro'): { cookie: string } {
+  return { cookie: `lang=${locale}` }
 }

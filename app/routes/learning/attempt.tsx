@@ -7,7 +7,7 @@ import { translator } from '#app/language/translate.ts'
 import { notFound } from '#app/platform/http/form.server.ts'
 import { readLocale } from '#app/platform/http/locale.server.ts'
 import { countParam, slugParam } from '#app/platform/http/params.server.ts'
-import { requireActor } from '#app/platform/http/session.server.ts'
+import { requireActor, requireCan } from '#app/platform/http/session.server.ts'
 import { world } from '#app/platform/http/world.server.ts'
 import { unitPath } from '#app/ui/course/paths.ts'
 import { tell } from '#app/ui/course/told.tsx'
@@ -20,7 +20,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const address = { courseSlug: slugParam(params['slug']), quizSlug: slugParam(params['quiz']), attempt: countParam(params['number']) }
-  const view = await findAttemptResult(world(), await requireActor(request), address)
+  const actor = await requireCan(request, 'enrolment.use', await requireActor(request))
+  const view = await findAttemptResult(world(), actor, address)
   if (!view) throw notFound()
   const locale = readLocale(request)
   const t = translator(locale)

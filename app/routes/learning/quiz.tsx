@@ -10,7 +10,7 @@ import { translator } from '#app/language/translate.ts'
 import { badRequest, notFound, readForm } from '#app/platform/http/form.server.ts'
 import { readLocale } from '#app/platform/http/locale.server.ts'
 import { slugParam } from '#app/platform/http/params.server.ts'
-import { findActor, requireActor } from '#app/platform/http/session.server.ts'
+import { findActor, requireActor, requireCan } from '#app/platform/http/session.server.ts'
 import { world } from '#app/platform/http/world.server.ts'
 import { attemptPath, unitPath } from '#app/ui/course/paths.ts'
 import { tell } from '#app/ui/course/told.tsx'
@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const [courseSlug, quizSlug] = [slugParam(params['slug']), slugParam(params['quiz'])]
-  const actor = await requireActor(request, unitPath(courseSlug, { kind: 'quiz', slug: quizSlug }))
+  const actor = await requireCan(request, 'enrolment.use', await requireActor(request, unitPath(courseSlug, { kind: 'quiz', slug: quizSlug })))
   const fields = await readForm(request)
   if (!fields) throw badRequest()
   const submission = await submitAttempt(world(), actor, { courseSlug, quizSlug, attempt: Number(fields.get('attempt')), fields })
