@@ -2,21 +2,30 @@
 import { UNKNOWN } from '../kernel/dimensions.ts'
 import { cellId, kindOf, tableOf, type CellKind, type Place, type PublishedCell } from './published-cells.ts'
 import type { Figure } from './suppress-primary.ts'
-import { networkOf, type Arc, type Network } from './suppress-network.ts'
+import { networkOf, type Network } from './suppress-network.ts'
 
 export type Cell = {
   id: string
   kind: CellKind
   place: Place
   months: readonly Figure[]
-  arc: Arc
+  /** How far the cell could be above and below what it is. */
+  room: { up: number; down: number }
+  /** Its place in the network; regions and themes have none. */
+  arc: number | null
   cost: number
   /** A county's region; the county of a residence or level in it. */
   whole: Cell | null
   parts: Cell[]
 }
 
-export type Layout = { cells: readonly Cell[]; network: Network; cellOf: ReadonlyMap<Arc, Cell>; tables: readonly (readonly Cell[])[] }
+export type Layout = {
+  cells: readonly Cell[]
+  network: Network
+  /** The cells of the network's arcs. */
+  added: readonly Cell[]
+  tables: readonly (readonly Cell[])[]
+}
 
 /** Stands for the staff of a cell that has no denominator. */
 const COST_WITHOUT_STAFF = 1_000
@@ -39,15 +48,15 @@ export function layOut(published: readonly PublishedCell[], regionOf: ReadonlyMa
     if (table) (tables.get(table) ?? tables.set(table, []).get(table)!).push(cell)
   }
   const added = cells.filter(({ kind }) => kind !== 'region' && kind !== 'theme')
-  return { cells, network: networkOf(added.map(({ arc }) => arc)), cellOf: new Map(added.map((cell) => [cell.arc, cell])), tables: [...tables.values()] }
+  added.forEach((cell, index) => (cell.arc = index))
+  return { cells, network: networkOf(added.map(({ place, room }) => ({ ...ends(place), ...room }))), added, tables: [...tables.values()] }
 }
 
 function cellOfPublished({ place, months }: PublishedCell): Cell {
   const { certified, staff } = months.at(-1)!
   // Somebody who sees more certified people than staff knows that the staff is no bound.
   const up = staff === null || certified > staff ? Infinity : staff - certified
-  const id = cellId(place)
-  return { id, kind: kindOf(place), place, months, arc: { id, ...ends(place), up, down: certified }, cost: staff ?? COST_WITHOUT_STAFF, whole: null, parts: [] }
+  return { id: cellId(place), kind: kindOf(place), place, months, room: { up, down: certified }, arc: null, cost: staff ?? COST_WITHOUT_STAFF, whole: null, parts: [] }
 }
 
 /** From the whole by residence, county and level back to the whole: each person is one round. */

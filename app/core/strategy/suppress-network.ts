@@ -3,7 +3,6 @@
 // (L. H. Cox, Network models for complementary cell suppression, Journal of the American Statistical Association 90, 1995.)
 
 export type Arc = {
-  id: string
   from: string
   to: string
   /** By how many people the cell could be larger, and smaller. */
@@ -11,66 +10,77 @@ export type Arc = {
   down: number
 }
 
-/** What taking a way through the arc costs: nothing where it is hidden, more where it would have to be; Infinity where it must not. */
-export type Price = (arc: Arc) => number
+/** Along an arc its cell grows, against it it shrinks. `next` is the node one comes to. */
+export type Step = { arc: number; sign: 1 | -1; next: number }
 
-type Step = { arc: Arc; sign: 1 | -1 }
-export type Way = { steps: Step[]; price: number; carries: number }
+export type Network = {
+  /** In the order given; everything else names arcs by their place here. */
+  arcs: readonly Arc[]
+  /** For each node, the steps that leave it. */
+  steps: readonly (readonly Step[])[]
+  /** For each arc, the nodes it leads from and to. */
+  ends: readonly (readonly [number, number])[]
+}
 
-export type Network = { arcs: readonly Arc[]; at: ReadonlyMap<string, readonly Step[]> }
+/** What a way through an arc costs, by arc: next to nothing where it is hidden, Infinity where it must not be used. */
+export type Prices = Float64Array
+/** How far each arc was moved already. */
+export type Moved = Float64Array
 
-/** `at` lists, for each node, the arcs one may leave it by: along an arc it grows, against it it shrinks. */
+export type Way = { steps: { arc: number; sign: 1 | -1 }[]; price: number; carries: number }
+
 export function networkOf(arcs: readonly Arc[]): Network {
-  const at = new Map<string, Step[]>()
-  const leave = (node: string, step: Step): void => void (at.get(node)?.push(step) ?? at.set(node, [step]))
-  for (const arc of arcs) {
-    leave(arc.from, { arc, sign: 1 })
-    leave(arc.to, { arc, sign: -1 })
+  const names = new Map<string, number>()
+  const nodeOf = (name: string): number => names.get(name) ?? names.set(name, names.size).size - 1
+  const ends = arcs.map(({ from, to }): [number, number] => [nodeOf(from), nodeOf(to)])
+  const steps = Array.from(names, (): Step[] => [])
+  for (const [arc, [from, to]] of ends.entries()) {
+    steps[from]!.push({ arc, sign: 1, next: to })
+    steps[to]!.push({ arc, sign: -1, next: from })
   }
-  return { arcs, at }
+  return { arcs, steps, ends }
 }
 
-/** How far arcs were moved already. */
-export type Moved = Map<Arc, number>
-
-export function roomOf({ arc, sign }: Step, moved: Moved): number {
-  const already = moved.get(arc) ?? 0
-  return sign === 1 ? arc.up - already : arc.down + already
+function roomOf({ arcs }: Network, arc: number, sign: 1 | -1, moved: Moved): number {
+  return sign === 1 ? arcs[arc]!.up - moved[arc]! : arcs[arc]!.down + moved[arc]!
 }
 
-/** The cheapest circle through `first` that carries at least `enough` people; of equal ones the first in the order of arcs. */
-export function findCircle(network: Network, first: Step, moved: Moved, price: Price, enough: number): Way | null {
-  if (roomOf(first, moved) < enough) return null
-  const [start, goal] = first.sign === 1 ? [first.arc.to, first.arc.from] : [first.arc.from, first.arc.to]
-  const reached = new Map<string, { price: number; by: Step | null; before: string | null }>([[start, { price: 0, by: null, before: null }]])
-  const settled = new Set<string>()
-  for (;;) {
-    const node = cheapest(reached, settled)
-    if (node === null) return null
-    if (node === goal) break
-    settled.add(node)
-    for (const step of network.at.get(node) ?? []) {
-      if (step.arc === first.arc || roomOf(step, moved) < enough) continue
-      const next = step.sign === 1 ? step.arc.to : step.arc.from
-      const sum = reached.get(node)!.price + price(step.arc)
-      if (sum < (reached.get(next)?.price ?? Infinity)) reached.set(next, { price: sum, by: step, before: node })
+/** The cheapest circle that begins with this step and carries at least `enough` people; null when there is none. */
+export function findCircle(network: Network, first: number, sign: 1 | -1, moved: Moved, prices: Prices, enough: number): Way | null {
+  if (roomOf(network, first, sign, moved) < enough) return null
+  const [from, to] = network.ends[first]!
+  const [start, goal] = sign === 1 ? [to, from] : [from, to]
+  const reached = new Float64Array(network.steps.length).fill(Infinity)
+  const settled = new Uint8Array(network.steps.length)
+  const by = new Array<Step | undefined>(network.steps.length)
+  const before = new Int32Array(network.steps.length)
+  reached[start] = 0
+  for (let node = start; node !== goal; ) {
+    settled[node] = 1
+    for (const step of network.steps[node]!) {
+      const sum = reached[node]! + prices[step.arc]!
+      if (sum < reached[step.next]! && step.arc !== first && roomOf(network, step.arc, step.sign, moved) >= enough) {
+        reached[step.next] = sum
+        by[step.next] = step
+        before[step.next] = node
+      }
     }
+    node = nearest(reached, settled)
+    if (node < 0) return null
   }
-  const steps = [first]
-  for (let node: string | null = goal; node !== null; node = reached.get(node)!.before) {
-    const { by } = reached.get(node)!
-    if (by) steps.push(by)
-  }
-  return { steps, price: reached.get(goal)!.price, carries: Math.min(...steps.map((step) => roomOf(step, moved))) }
+  const steps: Way['steps'] = [{ arc: first, sign }]
+  for (let node = goal; node !== start; node = before[node]!) steps.push(by[node]!)
+  return { steps, price: reached[goal]!, carries: Math.min(...steps.map((step) => roomOf(network, step.arc, step.sign, moved))) }
 }
 
-function cheapest(reached: Map<string, { price: number }>, settled: Set<string>): string | null {
-  let best: string | null = null
+/** The unsettled node with the least price, the first of equals; -1 when no other can be reached. */
+function nearest(reached: Float64Array, settled: Uint8Array): number {
+  let best = -1
   let least = Infinity
-  for (const [node, { price }] of reached) {
-    if (price < least && !settled.has(node)) {
+  for (let node = 0; node < reached.length; node++) {
+    if (reached[node]! < least && settled[node] === 0) {
       best = node
-      least = price
+      least = reached[node]!
     }
   }
   return best
@@ -78,5 +88,5 @@ function cheapest(reached: Map<string, { price: number }>, settled: Set<string>)
 
 /** Takes so many people around the circle. */
 export function move(way: Way, people: number, moved: Moved): void {
-  for (const { arc, sign } of way.steps) moved.set(arc, (moved.get(arc) ?? 0) + sign * people)
+  for (const { arc, sign } of way.steps) moved[arc]! += sign * people
 }

@@ -14,10 +14,15 @@ function isFew(people: number): boolean {
   return people > 0 && people < SMALLEST_COUNT
 }
 
-/** Too few certified, too few who are not, or too small a staff for a rate. A staff of none has no rate to hide. */
+/** Too few certified, too few who are not, or too small a staff. That nobody is certified says nothing of anybody. */
 export function isSmall({ certified, staff }: Figure): boolean {
-  if (isFew(certified)) return true
-  return staff !== null && staff > 0 && (staff < SMALLEST_STAFF || isFew(staff - certified))
+  if (certified === 0) return false
+  return isFew(certified) || (staff !== null && staff > 0 && (staff < SMALLEST_STAFF || isFew(staff - certified)))
+}
+
+/** The staff of a rate that may be published, also where nobody is certified. */
+export function staffOfRate({ staff }: Figure): number | null {
+  return staff !== null && staff > 0 && staff < SMALLEST_STAFF ? null : staff
 }
 
 function isCrowd({ certified, staff }: Figure): boolean {

@@ -3,7 +3,7 @@
 // that nowhere are more people certified than there are.
 import type { PublishedCell } from './published-cells.ts'
 import { layOut, type Cell, type Layout } from './suppress-layout.ts'
-import { findCircle, move, type Arc, type Moved, type Network, type Price, type Way } from './suppress-network.ts'
+import { findCircle, move, type Moved, type Network, type Prices, type Way } from './suppress-network.ts'
 import { isSensitive, isSmall, SMALLEST_COUNT } from './suppress-primary.ts'
 
 /** What a hidden cell costs on a way: next to nothing, so that of two such ways the shorter is taken. */
@@ -67,26 +67,27 @@ function makeSafe(layout: Layout, hidden: Set<Cell>, target: Cell): boolean {
 type Side = { sign: 1 | -1; moved: Moved }
 
 /** `within` is the visible region whose counties alone may change places with each other; null lets those of hidden regions do so. */
-function widen({ network, cellOf }: Layout, hidden: Set<Cell>, target: Cell, within: Cell | null): boolean {
-  const sides: Side[] = [{ sign: 1, moved: new Map() }, { sign: -1, moved: new Map() }]
+function widen({ network, added }: Layout, hidden: Set<Cell>, target: Cell, within: Cell | null): boolean {
+  const sides = ([1, -1] as const).map((sign): Side => ({ sign, moved: new Float64Array(added.length) }))
   // A region is moved by its counties.
   const firsts = target.kind === 'region' ? target.parts : [target]
-  let missing = Math.min(SMALLEST_COUNT, target.arc.up + target.arc.down)
+  let missing = Math.min(SMALLEST_COUNT, target.room.up + target.room.down)
 
   for (const mayHide of [false, true]) {
-    const priceOfCell = (cell: Cell): number => (hidden.has(cell) ? HIDDEN : mayHide ? cell.cost + HIDDEN : Infinity)
-    const price = priceOfWay(cellOf, priceOfCell, target, within)
+    const priceOf = (cell: Cell): number => (hidden.has(cell) ? HIDDEN : mayHide ? cell.cost + HIDDEN : Infinity)
+    let prices = pricesOf(added, priceOf, target, within)
     for (let enough = missing; missing > 0 && enough >= 1; ) {
-      const way = cheapestWay(network, sides, firsts, price, priceOfCell, enough)
+      const way = cheapestWay(network, sides, firsts, prices, priceOf, enough)
       if (!way) {
         enough = Math.floor(enough / 2)
         continue
       }
       for (const { arc } of way.steps) {
-        const cell = cellOf.get(arc)!
+        const cell = added[arc]!
         hide(hidden, cell)
         if (cell.kind === 'county' && cell.whole && !within) hide(hidden, cell.whole)
       }
+      if (mayHide) prices = pricesOf(added, priceOf, target, within)
       const people = Math.min(way.carries, missing)
       move(way, people, way.side.moved)
       missing -= people
@@ -96,32 +97,31 @@ function widen({ network, cellOf }: Layout, hidden: Set<Cell>, target: Cell, wit
   return missing <= 0
 }
 
-function cheapestWay(network: Network, sides: Side[], firsts: Cell[], price: Price, priceOfCell: (cell: Cell) => number, enough: number): (Way & { side: Side }) | null {
+function cheapestWay(network: Network, sides: Side[], firsts: Cell[], prices: Prices, priceOf: (cell: Cell) => number, enough: number): (Way & { side: Side }) | null {
   let best: (Way & { side: Side }) | null = null
   for (const side of sides) {
     for (const first of firsts) {
-      const own = priceOfCell(first)
-      const way = own < Infinity ? findCircle(network, { arc: first.arc, sign: side.sign }, side.moved, price, enough) : null
+      const own = priceOf(first)
+      const way = own < Infinity ? findCircle(network, first.arc!, side.sign, side.moved, prices, enough) : null
       if (way && way.price + own < (best?.price ?? Infinity)) best = { ...way, price: way.price + own, side }
     }
   }
   return best
 }
 
-function priceOfWay(cellOf: ReadonlyMap<Arc, Cell>, priceOfCell: (cell: Cell) => number, target: Cell, within: Cell | null): Price {
-  return (arc) => {
-    const cell = cellOf.get(arc)!
+function pricesOf(added: readonly Cell[], priceOf: (cell: Cell) => number, target: Cell, within: Cell | null): Prices {
+  return Float64Array.from(added, (cell) => {
     switch (cell.kind) {
       case 'country':
         // Hidden for its own sake alone; and where it moves, so does some region.
-        return within || priceOfCell(cell) > HIDDEN ? Infinity : HIDDEN
+        return within || priceOf(cell) > HIDDEN ? Infinity : HIDDEN
       case 'county':
-        if (within) return cell.whole === within ? priceOfCell(cell) : Infinity
+        if (within) return cell.whole === within ? priceOf(cell) : Infinity
         // People moved within a region do not move the region.
         if (cell.whole === target) return Infinity
-        return priceOfCell(cell) + (cell.whole ? priceOfCell(cell.whole) : 0)
+        return priceOf(cell) + (cell.whole ? priceOf(cell.whole) : 0)
       default:
-        return priceOfCell(cell)
+        return priceOf(cell)
     }
-  }
+  })
 }

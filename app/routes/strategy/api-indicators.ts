@@ -1,3 +1,13 @@
-export function loader() {
-  return new Response(null, { status: 404 })
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { listIndicators } from '#app/features/strategy/list-indicators.server.ts'
+import { answer } from '#app/platform/http/answer.server.ts'
+import { readLocale } from '#app/platform/http/locale.server.ts'
+import { readOnly } from '#app/platform/http/problem.server.ts'
+import { world } from '#app/platform/http/world.server.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const indicators = await listIndicators(world(), readLocale(request))
+  return answer(request, { body: JSON.stringify({ indicators }), type: 'application/json', isPublic: true })
 }
+
+export const action = readOnly

@@ -1,3 +1,25 @@
-export function loader() {
-  return new Response(null, { status: 404 })
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { can } from '#app/core/access/can.ts'
+import { askIndicator } from '#app/features/strategy/ask-indicator.server.ts'
+import { writeIndicatorCsv } from '#app/features/strategy/write-indicator-csv.server.ts'
+import { answer } from '#app/platform/http/answer.server.ts'
+import { readLocale } from '#app/platform/http/locale.server.ts'
+import { problem, readOnly } from '#app/platform/http/problem.server.ts'
+import { findActor } from '#app/platform/http/session.server.ts'
+import { world } from '#app/platform/http/world.server.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const exact = can(await findActor(request), 'indicator.exact', null)
+  const asked = await askIndicator(world(), new URL(request.url).searchParams, { exact, locale: readLocale(request) })
+  if (!asked.ok) return problem(400, 'The question cannot be answered as it is put.', asked.faults)
+  const { view, query } = asked
+  return answer(request, {
+    body: writeIndicatorCsv(world(), view, query),
+    type: 'text/csv; charset=utf-8; header=present',
+    isPublic: !exact,
+    sameness: writeIndicatorCsv(world(), { ...view, asOf: '' }, query),
+    headers: { 'content-disposition': `attachment; filename="${view.code}-${view.month}-${query.by ?? 'county'}.csv"` },
+  })
 }
+
+export const action = readOnly
