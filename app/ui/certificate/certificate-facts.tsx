@@ -1,23 +1,32 @@
-// What stands on a certificate, as rows: who, what, how much, when and until when, from whom.
+// What stands on a certificate: who learned what, in words, and as rows how much, when and until when, from whom.
 import type { PublicCertificate } from '#app/core/certification/view.ts'
 import { formatDay, formatMinutes } from '#app/language/format.ts'
 import { Told } from '../course/told.tsx'
 import { useLocale, useTranslate } from '../reader.tsx'
 
-export type FactsShown = Pick<PublicCertificate, 'serial' | 'holder' | 'course' | 'minutes' | 'completedOn' | 'validUntil' | 'revocation'>
+/** The sentence of a diploma. */
+export function Holder({ holder, course }: Pick<PublicCertificate, 'holder' | 'course'>) {
+  const t = useTranslate()
+  return (
+    <div className="holder">
+      <p className="quietly">{t('certification:paper.certifies')}</p>
+      <h2 className="title-serif">{holder}</h2>
+      <p className="quietly">{t('certification:paper.completed')}</p>
+      <p className="title-serif">
+        <Told text={course} />
+      </p>
+    </div>
+  )
+}
+
+export type FactsShown = Pick<PublicCertificate, 'serial' | 'minutes' | 'completedOn' | 'validUntil' | 'revocation'>
 
 export function CertificateFacts({ certificate, issuer }: { certificate: FactsShown; issuer: { name: string; did: string } }) {
   const t = useTranslate()
   const locale = useLocale()
-  const { holder, course, minutes, completedOn, validUntil, revocation, serial } = certificate
+  const { minutes, completedOn, validUntil, revocation, serial } = certificate
   return (
     <dl className="facts">
-      <dt>{t('certification:facts.holder')}</dt>
-      <dd>{holder}</dd>
-      <dt>{t('certification:facts.course')}</dt>
-      <dd>
-        <Told text={course} />
-      </dd>
       <dt>{t('certification:facts.workload')}</dt>
       <dd>{t('certification:facts.online', { workload: formatMinutes(minutes) })}</dd>
       <dt>{t('certification:facts.result')}</dt>

@@ -5,7 +5,7 @@ import type { Day } from '#app/core/kernel/calendar.ts'
 import { formatInstant } from '#app/language/format.ts'
 import type { FieldState } from '../form.tsx'
 import { useLocale, useTranslate } from '../reader.tsx'
-import { CertificateFacts } from './certificate-facts.tsx'
+import { CertificateFacts, Holder } from './certificate-facts.tsx'
 import { RevocationForm } from './revocation-form.tsx'
 import { Verdict } from './verdict.tsx'
 
@@ -26,6 +26,7 @@ export function CertificateFilePage({ certificate, issuer, today, state }: { cer
         <a href="/admin/certificates">{t('certification:admin.back')}</a>
       </p>
       <Verdict certificate={certificate} />
+      <Holder holder={certificate.holder} course={certificate.course} />
       <CertificateFacts certificate={certificate} issuer={issuer} />
       <dl className="facts">
         <dt>{t('certification:admin.recordedAt')}</dt>

@@ -8,7 +8,7 @@ import { useTranslate } from '../reader.tsx'
 export function OutcomeTable({ outcomes }: { outcomes: readonly { competence: string; level: string; text: Localized }[] }) {
   const t = useTranslate()
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('certification:outcomes.title')}>
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('certification:outcomes.caption')}>
       <table className="data-table">
         <caption className="visually-hidden">{t('certification:outcomes.caption')}</caption>
         <thead>
@@ -25,7 +25,7 @@ export function OutcomeTable({ outcomes }: { outcomes: readonly { competence: st
                 <Told text={text} />
               </td>
               <td>{`${competence} ${term(t, competenceTerm(competence))}`}</td>
-              <td>{`${level} ${term(t, `digcompedu.${level}`)}`}</td>
+              <td>{`${level}\u00A0${term(t, `digcompedu.${level}`)}`}</td>
             </tr>
           ))}
         </tbody>

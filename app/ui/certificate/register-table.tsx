@@ -9,7 +9,7 @@ export function RegisterTable({ certificates }: { certificates: Pick<PublicCerti
   const t = useTranslate()
   const locale = useLocale()
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('certification:admin.recent')}>
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('certification:admin.recentCaption')}>
       <table className="data-table">
         <caption className="visually-hidden">{t('certification:admin.recentCaption')}</caption>
         <thead>

@@ -1,7 +1,7 @@
 // The public page of a certificate: the verdict first, then what it certifies, then how to be sure without us.
 import type { PublicCertificate } from '#app/core/certification/view.ts'
 import { useTranslate } from '../reader.tsx'
-import { CertificateFacts } from './certificate-facts.tsx'
+import { CertificateFacts, Holder } from './certificate-facts.tsx'
 import { OutcomeTable } from './outcome-table.tsx'
 import { Rosette } from './rosette.tsx'
 import { Verdict } from './verdict.tsx'
@@ -10,13 +10,16 @@ type Shown = { certificate: PublicCertificate; issuer: { name: string; did: stri
 
 export function Verification({ certificate, issuer }: Shown) {
   const t = useTranslate()
-  const { serial, hash, outcomes, statusListId } = certificate
+  const { serial, holder, course, hash, outcomes, statusListId } = certificate
   return (
     <div className="page certificate-page">
       <Verdict certificate={certificate} />
-      <section className="diploma" aria-label={certificate.holder}>
+      <section className="diploma" aria-label={holder}>
         {hash && <Rosette hash={hash} label={t('certification:verify.seal')} />}
-        <CertificateFacts certificate={certificate} issuer={issuer} />
+        <div>
+          <Holder holder={holder} course={course} />
+          <CertificateFacts certificate={certificate} issuer={issuer} />
+        </div>
       </section>
       {outcomes.length > 0 && (
         <section className="panel" aria-labelledby="outcomes">
