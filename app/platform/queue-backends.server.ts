@@ -15,6 +15,7 @@ export type BackendQueue = {
   addBulk(jobs: { name: string; data: object; opts: { jobId: string; attempts: number; backoff: { type: 'exponential'; delay: number } } }[]): Promise<unknown>
   getJobCounts(...states: ('waiting' | 'active' | 'delayed' | 'failed')[]): Promise<Record<string, number>>
   getWaiting(from: number, to: number): Promise<{ timestamp: number }[]>
+  waitUntilReady(): Promise<unknown>
   on(event: 'error', heard: (error: Error) => void): unknown
   close(): Promise<void>
 }
@@ -39,11 +40,17 @@ export type Backend = {
   close(): Promise<void>
 }
 
-type Connections = { url: string; connections: number; onTrouble: (error: Error) => void }
+type Connections = {
+  url: string
+  /** At most, on PostgreSQL. */
+  connections: number
+  /** BullMQ remembers for ever that its first connection failed: a worker is patient. */
+  connectWithinMs: number
+  onTrouble: (error: Error) => void
+}
 
 /** BullMQ's own schema in our database. */
 const SCHEMA = 'bullmq'
-const CONNECT_WITHIN_MS = 3_000
 /** While a first connection is being made. */
 const LOOK_AGAIN_MS = 20
 
@@ -61,14 +68,14 @@ export async function migrateQueueTables(databaseUrl: string): Promise<void> {
 }
 
 /** The tables must be there (`migrateQueueTables`). Each worker takes one connection for itself, to listen on. */
-export function openPostgresBackend({ url, connections, onTrouble }: Connections): Backend {
+export function openPostgresBackend({ url, connections, connectWithinMs, onTrouble }: Connections): Backend {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     options: `-c search_path=${SCHEMA}`,
     application_name: 'catedra-queue',
     keepAlive: true,
-    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    connectionTimeoutMillis: connectWithinMs,
     statement_timeout: 20_000,
   })
   pool.on('error', onTrouble)
@@ -85,8 +92,8 @@ export function openPostgresBackend({ url, connections, onTrouble }: Connections
 }
 
 /** `maxRetriesPerRequest: null` is BullMQ's demand for workers, which wait for Redis however long it is away; who adds or asks does not wait. */
-export function openRedisBackend({ url, onTrouble }: Connections): Backend {
-  const patience = { connectTimeout: CONNECT_WITHIN_MS, retryStrategy: (times: number) => Math.min(times * 200, 2_000) }
+export function openRedisBackend({ url, connectWithinMs, onTrouble }: Connections): Backend {
+  const patience = { connectTimeout: connectWithinMs, retryStrategy: (times: number) => Math.min(times * 200, 2_000) }
   const asking = new Redis(url, { ...patience, enableOfflineQueue: false, maxRetriesPerRequest: 1 })
   asking.on('error', onTrouble)
   let working: Redis | undefined

@@ -18,11 +18,13 @@ export type QueueView = {
 
 /** One request for numbers at a time needs no more. */
 const CONNECTIONS = 2
+const CONNECT_WITHIN_MS = 3_000
 
 export function openQueueView(env: Pick<Environment, 'DATABASE_URL' | 'REDIS_URL'>): QueueView {
   // That it is away is what the answers say.
   const onTrouble = () => {}
-  const backend = env.REDIS_URL ? openRedisBackend({ url: env.REDIS_URL, connections: 1, onTrouble }) : openPostgresBackend({ url: env.DATABASE_URL!, connections: CONNECTIONS, onTrouble })
+  const limits = { connections: CONNECTIONS, connectWithinMs: CONNECT_WITHIN_MS, onTrouble }
+  const backend = env.REDIS_URL ? openRedisBackend({ url: env.REDIS_URL, ...limits }) : openPostgresBackend({ url: env.DATABASE_URL!, ...limits })
   let queues: Map<JobName, BackendQueue> | undefined
 
   function openQueues(): Map<JobName, BackendQueue> {

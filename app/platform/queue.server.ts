@@ -15,7 +15,7 @@ export type AddedJob = { id: string; job: Job }
 export type JobQueue = {
   /** All or none of a name. @throws QueueAway or Late, within seconds, when the queue does not take them */
   add(jobs: readonly AddedJob[]): Promise<void>
-  /** Starts working; gives whether the queue answered in time. It goes on trying when it did not. */
+  /** Starts working. False when the queue is away: it will be worked when it comes. @throws when it is there and of no use */
   work(handlers: JobHandlers): Promise<boolean>
   /** Takes no more jobs, finishes those under way, lets go of all connections. */
   close(): Promise<void>
@@ -26,7 +26,10 @@ export class QueueAway extends Error {
 }
 
 const ADD_WITHIN_MS = 3_000
-const READY_WITHIN_MS = 4_000
+/** A queue that is there, on a machine that is busy. */
+const READY_WITHIN_MS = 20_000
+/** One that may not be there. */
+const THERE_WITHIN_MS = 4_000
 /** Below the 25 s that a stopping worker has in all. */
 const CLOSE_WITHIN_MS = 20_000
 /** One waits for jobs of each name, the others carry what is said about them. */
@@ -53,8 +56,9 @@ const workerOptions = {
 export async function openQueue(env: Pick<Environment, 'DATABASE_URL' | 'REDIS_URL'>, log: Log): Promise<JobQueue> {
   const onTrouble = saySometimes(log, 'queue is in trouble')
   if (!env.REDIS_URL) await migrateQueueTables(env.DATABASE_URL!)
-  const backend = env.REDIS_URL ? openRedisBackend({ url: env.REDIS_URL, connections: 1, onTrouble }) : openPostgresBackend({ url: env.DATABASE_URL!, connections: POSTGRES_CONNECTIONS, onTrouble })
-  await backend.ping(READY_WITHIN_MS).catch(onTrouble)
+  const limits = { connections: POSTGRES_CONNECTIONS, connectWithinMs: READY_WITHIN_MS, onTrouble }
+  const backend = env.REDIS_URL ? openRedisBackend({ url: env.REDIS_URL, ...limits }) : openPostgresBackend({ url: env.DATABASE_URL!, ...limits })
+  await backend.ping(THERE_WITHIN_MS).catch(onTrouble)
   const defaultJobOptions = { removeOnComplete: keptWhenDone, removeOnFail: keptWhenFailed, stackTraceLimit: 0 }
   const queues = new Map<JobName, BackendQueue>()
   for (const name of jobNames) {
@@ -79,10 +83,8 @@ export async function openQueue(env: Pick<Environment, 'DATABASE_URL' | 'REDIS_U
         workers.push(worker)
       }
       if (!backend.isConnected()) return false
-      return within(READY_WITHIN_MS, Promise.all(workers.map((worker) => worker.waitUntilReady()))).then(
-        () => true,
-        () => false,
-      )
+      await within(READY_WITHIN_MS, Promise.all([...queues.values(), ...workers].map((part) => part.waitUntilReady())))
+      return true
     },
     async close() {
       await within(CLOSE_WITHIN_MS, Promise.all(workers.map((worker) => worker.close()))).catch(onTrouble)
