@@ -3,6 +3,14 @@
 /** Long enough to open a lesson again, short enough for a break between classes. */
 export const PAUSE_MINUTES = 5
 
+/** More than a life of pauses allows. */
+const MOST_ATTEMPTS = 999_999
+
+/** Whether a number that somebody sent can be an attempt's. */
+export function isAttemptNumber(number: number): boolean {
+  return Number.isInteger(number) && number >= 1 && number <= MOST_ATTEMPTS
+}
+
 export type PastAttempt = { number: number; submittedAt: Date; passed: boolean }
 
 export type NextAttempt = { state: 'open'; number: number } | { state: 'paused'; number: number; until: Date } | { state: 'passed' }

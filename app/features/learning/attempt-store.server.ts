@@ -28,6 +28,18 @@ export async function findAttempt(db: Queryable, enrolmentId: string, quizKey: s
   return row && toAttempt(row)
 }
 
+/** Whether an attempt at a quiz, known by its address in the enrolment's version, was handed in. */
+export async function isHandedIn(db: Queryable, enrolmentId: string, quizSlug: string, number: number): Promise<boolean> {
+  const [row] = await db.$queryRaw<[{ found: boolean }]>`
+    select exists (
+      select from attempt
+      join enrolment on enrolment.id = attempt.enrolment_id
+      join quiz on quiz.version_id = enrolment.version_id and quiz.key = attempt.quiz_key
+      where attempt.enrolment_id = ${enrolmentId}::uuid and quiz.slug = ${quizSlug} and attempt.number = ${number}
+    ) as found`
+  return row.found
+}
+
 /** What was answered in an attempt, by question. */
 export async function listAnswers(db: Queryable, enrolmentId: string, quizKey: string, number: number): Promise<Map<string, Response>> {
   const rows = await db.answer.findMany({ where: { attempt: { enrolmentId, quizKey, number } }, select: { questionKey: true, response: true } })

@@ -47,14 +47,26 @@ export async function findEnrolment(db: Queryable, personId: string, courseSlug:
   return row && toEnrolment(row)
 }
 
-/** The same, held until the transaction ends: one thing at a time happens in an enrolment. */
-export async function lockEnrolment(tx: Transaction, personId: string, courseSlug: string): Promise<Enrolment | null> {
+/** The id of the same, held until the transaction ends: one thing at a time happens in an enrolment. */
+export async function lockEnrolmentId(tx: Transaction, personId: string, courseSlug: string): Promise<string | null> {
   const [locked] = await tx.$queryRaw<{ id: string }[]>`
     select enrolment.id from enrolment join course on course.id = enrolment.course_id
     where enrolment.person_id = ${personId}::uuid and course.slug = ${courseSlug}
     order by enrolment.round desc limit 1 for update of enrolment`
-  const row = locked && (await findRow(tx, { id: locked.id }))
-  return row ? toEnrolment(row) : null
+  return locked?.id ?? null
+}
+
+/** As it stands once it is held. */
+export async function lockEnrolment(tx: Transaction, personId: string, courseSlug: string): Promise<Enrolment | null> {
+  const id = await lockEnrolmentId(tx, personId, courseSlug)
+  return id === null ? null : await getEnrolment(tx, id)
+}
+
+/** @throws when there is no such enrolment */
+export async function getEnrolment(db: Queryable, enrolmentId: string): Promise<Enrolment> {
+  const row = await findRow(db, { id: enrolmentId })
+  if (!row) throw new Error(`no enrolment ${enrolmentId}`)
+  return toEnrolment(row)
 }
 
 /** Every course a person ever enrolled in, by its id, in its last round. */

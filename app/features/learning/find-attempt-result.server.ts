@@ -13,7 +13,7 @@ import { getAnswerKeys } from '../catalogue/get-answer-keys.server.ts'
 import { findAttempt, listAnswers } from './attempt-store.server.ts'
 import { quizFrame, type QuizView } from './find-quiz-sheet.server.ts'
 import { findStanding, type Standing } from './find-standing.server.ts'
-import type { QuizAddress } from './lock-quiz.server.ts'
+import type { QuizAddress } from './open-quiz.server.ts'
 
 export type NextStep =
   | { kind: 'certificate' }

@@ -12,7 +12,7 @@ import type { World } from '#app/platform/world.server.ts'
 import { findCourse } from '../catalogue/find-course.server.ts'
 import { findDraft } from './attempt-store.server.ts'
 import { findStanding, type Standing } from './find-standing.server.ts'
-import type { QuizAddress } from './lock-quiz.server.ts'
+import type { QuizAddress } from './open-quiz.server.ts'
 import type { ModuleOutlineView } from './read-lesson.server.ts'
 
 export type Sheet =
