@@ -73,13 +73,18 @@ function validUntil(effectiveOn: Day): Day | null {
   return chance(0.4) ? lastDayOf(month) : (`${month}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}` as Day)
 }
 
+/** Null where nobody entered them. */
+function hours(): number | null {
+  return chance(0.7) ? 1 + Math.floor(random() * 18) : null
+}
+
 const operations: { share: number; run(): Promise<unknown> }[] = [
   {
     share: 0.1,
     async run() {
       const personId = await createPerson(world)
       people.push(personId)
-      if (chance(0.8)) await createPost(world, personId, { schoolCode: pick(schools), level: chance(0.1) ? null : pick(levels), startsOn: dayBack(LATE_DAYS) })
+      if (chance(0.8)) await createPost(world, personId, { schoolCode: pick(schools), level: chance(0.1) ? null : pick(levels), isMain: chance(0.6), hoursPerWeek: hours(), startsOn: dayBack(LATE_DAYS) })
     },
   },
   {
@@ -97,8 +102,8 @@ const operations: { share: number; run(): Promise<unknown> }[] = [
       await createRevocationFacts(world, certificateId, chance(0.5) ? { effect: 'void' } : { effect: 'from_date', effectiveOn: chance(0.2) ? lastDayOf(addMonths(monthOf(new Date(now)), 2)) : dayBack(LATE_DAYS) })
     },
   },
-  { share: 0.17, run: () => setMainPost(world, pick(people), { schoolCode: pick(schools), level: pick(levels), ...(chance(0.5) ? { startsOn: dayBack(60) } : {}) }) },
-  { share: 0.06, run: () => createPost(world, pick(people), { schoolCode: pick(schools), level: pick(levels), isMain: chance(0.2), hoursPerWeek: chance(0.7) ? 1 + Math.floor(random() * 18) : null, startsOn: dayBack(LATE_DAYS) }) },
+  { share: 0.13, run: () => setMainPost(world, pick(people), { schoolCode: pick(schools), level: pick(levels), ...(chance(0.5) ? { startsOn: dayBack(60) } : {}) }) },
+  { share: 0.1, run: () => createPost(world, pick(people), { schoolCode: pick(schools), level: pick(levels), isMain: chance(0.2), hoursPerWeek: hours(), startsOn: dayBack(LATE_DAYS) }) },
   {
     share: 0.07,
     async run() {

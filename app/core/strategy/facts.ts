@@ -1,6 +1,6 @@
 // All that the indicator depends on, each fact with the instant at which it was recorded. Facts are added, never changed.
 import type { Day } from '../kernel/calendar.ts'
-import type { Cell, Level, Residence, Theme } from '../kernel/dimensions.ts'
+import type { Level, Residence, Theme } from '../kernel/dimensions.ts'
 
 export type RevocationFact = {
   /** void: as if never issued; from_date: from that day on */
