@@ -24,13 +24,12 @@ export type Submission =
   | { kind: 'refused'; refusal: 'not-enrolled' | 'withdrawn' | 'no-quiz' | 'not-open' }
 
 export async function submitAttempt(world: Pick<World, 'db' | 'clock'>, { personId }: Pick<Actor, 'personId'>, { attempt, fields, courseSlug, quizSlug }: HandIn): Promise<Submission> {
-  if (!isAttemptNumber(attempt)) return { kind: 'refused', refusal: 'not-open' }
   const now = await world.clock()
   return await inTransaction(world.db, async (tx): Promise<Submission> => {
     const enrolmentId = await lockEnrolmentId(tx, personId, courseSlug)
     if (!enrolmentId) return { kind: 'refused', refusal: 'not-enrolled' }
     // First of all: whoever waited for the lock with the same sheet is let go at once.
-    if (await isHandedIn(tx, enrolmentId, quizSlug, attempt)) return { kind: 'handed-in', attempt }
+    if (isAttemptNumber(attempt) && (await isHandedIn(tx, enrolmentId, quizSlug, attempt))) return { kind: 'handed-in', attempt }
     const opened = await openQuiz(tx, enrolmentId, quizSlug, now)
     if (!opened.ok) return { kind: 'refused', refusal: opened.refusal }
     const { enrolment, version, quiz, next } = opened.value
