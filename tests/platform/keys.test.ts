@@ -24,7 +24,7 @@ test('keys are made on first use, by two processes at once the same ones, for th
   expect(fs.statSync(file).mode & 0o777).toBe(0o600)
   expect(fs.statSync(path.dirname(file)).mode & 0o777).toBe(0o700)
   expect(fs.readdirSync(path.dirname(file))).toEqual(['signing-keys.json'])
-}, 60_000)
+}, 180_000)
 
 test('what they sign is verified by their public halves, which hold nothing private', () => {
   const { rsa, ed25519, publicJwks } = openKeys(env)

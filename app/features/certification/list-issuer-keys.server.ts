@@ -1,6 +1,6 @@
 // The issuer's public keys as outsiders ask for them: as a DID document, as a JWK set, one by one.
 import { issuerDid } from '#app/core/certification/credential.ts'
-import { publicKeyMultibase } from '#app/platform/credential.server.ts'
+import { publicKeyMultibase } from '#app/platform/credential-multikey.server.ts'
 import type { PublicJwk } from '#app/platform/keys.server.ts'
 import type { World } from '#app/platform/world.server.ts'
 import { findKey, listKeys } from './issuer-key-store.server.ts'
