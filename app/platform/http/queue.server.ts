@@ -8,3 +8,8 @@ export function queueView(): QueueView {
   current ??= openQueueView(environment())
   return current
 }
+
+/** Puts another view in its place, whose opener closes it: route tests run in a database of their own. */
+export function useQueueView(given: QueueView): void {
+  current = given
+}
