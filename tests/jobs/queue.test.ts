@@ -126,23 +126,23 @@ describe.each([
     const queue = await openTestQueue(env, pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }))
     const { noted, handlers } = noting()
     await queue.work(handlers)
-    const poison = ['unknown field', 'wrong kind of id', 'prototype', 'megabyte', 'another name', 'nothing']
     const personId = randomUUID()
-    await smuggle(env, 'indicator.sync', [
+    const poison = [
       { id: 'poison-1', name: 'indicator.sync', data: { personId, secret: 'Popescu' } },
       { id: 'poison-2', name: 'indicator.sync', data: { personId: "Popescu'; drop table person" } },
       { id: 'poison-3', name: 'indicator.sync', data: JSON.parse(`{"__proto__":{"personId":"${personId}"},"constructor":"Popescu"}`) },
       { id: 'poison-4', name: 'indicator.sync', data: { personId, more: 'Popescu '.repeat(130_000) } },
       { id: 'poison-5', name: 'certificate.issue', data: { personId } },
       { id: 'poison-6', name: 'indicator.sync', data: {} },
-    ])
+    ]
+    await smuggle(env, 'indicator.sync', poison)
     await queue.add([syncJob()])
     await until('the good one is worked', () => noted.length > 0)
     await until('the bad ones are dropped', () => lines.length >= poison.length)
     await setTimeout(100)
     expect(noted).toHaveLength(1)
     expect(lines).toHaveLength(poison.length)
-    for (const [at] of poison.entries()) expect(lines.filter((line) => line.includes(`"id":"poison-${at + 1}"`))).toHaveLength(1)
+    for (const { id } of poison) expect(lines.filter((line) => line.includes(`"id":"${id}"`))).toHaveLength(1)
     expect(lines.join('')).not.toContain('Popescu')
   })
 
@@ -206,7 +206,7 @@ describe.each([
     closing.push(() => view.close())
     expect(await view.ping(2_000)).toBeGreaterThan(0)
     const queue = await openTestQueue(env)
-    await queue.add([1, 2, 3].map((number) => ({ id: `event-${randomUUID()}`, job: { name: 'mail.send', payload: { mailId: randomUUID() } } }) as const))
+    await queue.add(Array.from({ length: 3 }, () => ({ id: `event-${randomUUID()}`, job: { name: 'mail.send', payload: { mailId: randomUUID() } } }) as const))
     const depths = await view.depths(2_000)
     expect(depths?.find(({ name }) => name === 'mail.send')?.jobs.waiting).toBe(3)
     await setTimeout(50)
@@ -215,6 +215,19 @@ describe.each([
     await queue.work(handlers)
     await until('they are worked', () => noted.length === 3)
   })
+})
+
+test.runIf(redis)('a job that is not even JSON stops nobody', async () => {
+  const queue = await openTestQueue({ DATABASE_URL: world.databaseUrl, REDIS_URL: redis!.url })
+  const { noted, handlers } = noting()
+  await queue.add([syncJob()])
+  const client = new Redis(redis!.url)
+  const [key] = (await client.keys('bull:indicator.sync:event-*')) as [string]
+  await client.hset(key, 'data', '{"personId": ')
+  client.disconnect()
+  await queue.add([syncJob(), syncJob()])
+  await queue.work(handlers)
+  await until('the others are worked', () => noted.length === 2)
 })
 
 describe('a queue that goes away', () => {

@@ -17,20 +17,15 @@ describe('a worker', { timeout: 400_000 }, () => {
     expect((await world.pool.query("select from pg_stat_activity where datname = current_database() and application_name like 'catedra-%'")).rowCount).toBe(0)
   })
 
-  test('does its part beside others', async () => {
-    const workers = [startWorkerProcess(env), startWorkerProcess(env)]
+  test('does its part beside another, and goes with the process that started it', async () => {
+    const workers = [startWorkerProcess(env), startWorkerProcess(env)] as const
     const people = [await completeCourse(), await completeCourse(), await completeCourse()]
     await Promise.all(workers.map((worker) => worker.ready))
     people.push(await completeCourse(), await completeCourse())
     await expectAllKeptOnce(people)
-    await Promise.all(workers.map(stopInOrder))
-  })
-
-  test('goes with the process that started it', async () => {
-    const worker = startWorkerProcess(env)
-    await worker.ready
-    worker.disconnect()
-    expect(await worker.ended).toBe(0)
+    await stopInOrder(workers[0])
+    workers[1].disconnect()
+    expect(await workers[1].ended).toBe(0)
   })
 
   test('does not start with a wrong clock, and says by how much', async () => {
