@@ -42,9 +42,9 @@ export const schedule: Recurring[] = [
     run: async (world, sweeper) => sweeper.keep('status-list.sign', (await listStaleStatusLists(world)).map((id) => ({ statusListId: String(id) }))),
   },
   {
-    // Somebody waits for a link to set a password.
+    // Somebody waits for a link to set a password. Not too often: an address may never take it.
     name: 'send what is unsent',
-    everyMs: MINUTE_MS,
+    everyMs: 2 * MINUTE_MS,
     run: async (world, sweeper) => sweeper.keep('mail.send', (await listUnsentMails(world, YOUNG_MAIL_S, AT_MOST)).map((mailId) => ({ mailId }))),
   },
   {

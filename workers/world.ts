@@ -7,7 +7,7 @@ import { openWorld, type OpenWorld, type World } from '#app/platform/world.serve
 export type WorkerWorld = World & Pick<OpenWorld, 'pool'> & { keys: SigningKeys; mail: MailTransport }
 export type OpenWorkerWorld = WorkerWorld & OpenWorld
 
-/** Jobs of all names worked at once, the relay and a sweep, and some for what they hold meanwhile. */
+/** At most ten are held for long, by what recurs and by mails under way; the rest take turns with transactions. */
 const CONNECTIONS = 14
 
 export function openWorkerWorld(env: Environment): OpenWorkerWorld {

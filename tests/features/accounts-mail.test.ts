@@ -222,5 +222,7 @@ describe('a mail', () => {
     expect(await listUnsentMails(world, 60, 10)).toHaveLength(1)
     expect(await listUnsentMails(world, 180, 10)).toHaveLength(0)
     expect(await listUnsentMails(world, 60, 0)).toHaveLength(0)
+    await world.db.mail.updateMany({ where: { sentAt: null }, data: { createdAt: new Date('2026-11-17T09:58:00Z') } })
+    expect(await listUnsentMails(world, 60, 10)).toHaveLength(0)
   })
 })

@@ -23,7 +23,7 @@ export async function deleteMail(db: Queryable, mailId: string): Promise<void> {
   await db.mail.deleteMany({ where: { id: mailId } })
 }
 
-export async function listUnsentBefore(db: Queryable, instant: Date, limit: number): Promise<string[]> {
-  const rows = await db.mail.findMany({ where: { sentAt: null, createdAt: { lt: instant } }, orderBy: { createdAt: 'asc' }, take: limit, select: { id: true } })
+export async function listUnsentBetween(db: Queryable, from: Date, to: Date, limit: number): Promise<string[]> {
+  const rows = await db.mail.findMany({ where: { sentAt: null, createdAt: { gte: from, lt: to } }, orderBy: { createdAt: 'asc' }, take: limit, select: { id: true } })
   return rows.map((row) => row.id)
 }
