@@ -49,6 +49,7 @@ export default [
   route('api/v1/indicators/teacher-training', 'routes/strategy/api-teacher-training.ts'),
   route('api/v1/indicators/teacher-training.csv', 'routes/strategy/api-teacher-training-csv.ts'),
   route('api/v1/openapi.json', 'routes/strategy/api-openapi.ts'),
+  route('api/*', 'routes/strategy/api-not-found.ts'),
 
   // operations
   route('healthz', 'routes/operations/healthz.ts'),

@@ -23,10 +23,10 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(tags[locale]).format(value)
 }
 
-/** A percentage given as a number such as 30 (never 0.3), with one decimal; a dash where there is none. */
-export function formatPercent(percent: number | null, locale: Locale): string {
+/** A percentage given as a number such as 30 (never 0.3), with one decimal, or up to one; a dash where there is none. */
+export function formatPercent(percent: number | null, locale: Locale, leastDecimals: 0 | 1 = 1): string {
   if (percent === null) return noDigits
-  return new Intl.NumberFormat(tags[locale], { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(percent / 100)
+  return new Intl.NumberFormat(tags[locale], { style: 'percent', minimumFractionDigits: leastDecimals, maximumFractionDigits: 1 }).format(percent / 100)
 }
 
 /** Whole minutes as hours and minutes: 200 is "3 h 20 min". */

@@ -17,6 +17,11 @@ function shownAs(row: BreakdownRow | undefined, classes: MapClasses | null): Sho
   return value === null || value === undefined || !classes ? 'none' : `step-${classAt(value, classes)}`
 }
 
+/** What is drawn last lies above its neighbours' borders. */
+function chosenLast(county: string | undefined): typeof countyShapes {
+  return [...countyShapes.filter(({ code }) => code !== county), ...countyShapes.filter(({ code }) => code === county)]
+}
+
 export function CountyMap({ path, asked, rows }: { path: string; asked: Asked; rows: BreakdownRow[] }) {
   const t = useTranslate()
   const locale = useLocale()
@@ -38,7 +43,7 @@ export function CountyMap({ path, asked, rows }: { path: string; asked: Asked; r
       </p>
       <svg viewBox={`-2 -2 ${MAP_WIDTH + 4} ${MAP_HEIGHT + 4}`} role="group" aria-label={t('strategy:map.label')}>
         <Hatching id={HATCH} />
-        {countyShapes.map(({ code, outline }) => {
+        {chosenLast(asked.county).map(({ code, outline }) => {
           const row = rowOf.get(code)
           const shown = shownAs(row, classes)
           return (
@@ -81,7 +86,7 @@ function Legend({ classes }: { classes: MapClasses | null }) {
   const percent = classes?.measure !== 'certified'
   const range = ([from, to]: [number, number]): string =>
     percent
-      ? t('strategy:map.range', { from: formatNumber(from, locale), to: formatPercent(to, locale) })
+      ? t('strategy:map.range', { from: formatNumber(from, locale), to: formatPercent(to, locale, 0) })
       : from === to
         ? formatNumber(from, locale)
         : t('strategy:map.range', { from: formatNumber(from, locale), to: formatNumber(to, locale) })

@@ -11,11 +11,13 @@ type Size = { name: 'wide' | 'narrow'; width: number; stock: number; flow: numbe
 
 /** Drawn in two sizes, so that letters are as large on a phone as on a desk; one is shown. */
 const sizes: Size[] = [
-  { name: 'wide', width: 760, stock: 280, flow: 110, left: 56, right: 64 },
-  { name: 'narrow', width: 340, stock: 220, flow: 100, left: 40, right: 46 },
+  { name: 'wide', width: 760, stock: 280, flow: 110, left: 56, right: 72 },
+  { name: 'narrow', width: 340, stock: 220, flow: 100, left: 52, right: 60 },
 ]
 const TOP = 18
 const BOTTOM = 26
+/** Two labels nearer than this would touch. */
+const LABEL_WIDTH = 44
 
 export function CourseCharts({ series }: { series: Series }) {
   const t = useTranslate()
@@ -24,7 +26,7 @@ export function CourseCharts({ series }: { series: Series }) {
   const [first, last] = [known[0], known.at(-1)]
   const summary = first && last ? t('strategy:course.summary', { first: formatNumber(first.certified!, locale), from: formatMonth(first.month, locale), last: formatNumber(last.certified!, locale), to: formatMonth(last.month, locale) }) : ''
   return (
-    <section className="course" aria-labelledby="course-title">
+    <section className="months" aria-labelledby="course-title">
       <h2 id="course-title">{t('strategy:course.title')}</h2>
       {sizes.map((size) => (
         <div key={size.name} className={`chart-${size.name}`}>
@@ -80,6 +82,7 @@ function Flow({ series, size, label }: { series: Series; size: Size; label: stri
   const most = Math.max(1, ...series.map(({ newlyCertified }) => newlyCertified ?? 0))
   const y = scaleLinear([0, most], [size.flow - BOTTOM, TOP])
   const peak = series.findIndex(({ newlyCertified }) => newlyCertified === most)
+  const isLabelled = (index: number): boolean => index === series.length - 1 || (index === peak && x(months.at(-1)!)! - x(months[peak]!)! >= LABEL_WIDTH)
   return (
     <svg viewBox={`0 0 ${size.width} ${size.flow}`} role="img" aria-label={label}>
       <line className="chart-base" x1={size.left} x2={size.width - size.right} y1={y(0)} y2={y(0)} />
@@ -88,7 +91,7 @@ function Flow({ series, size, label }: { series: Series; size: Size; label: stri
         newlyCertified === null ? null : (
           <g key={month}>
             <rect className="chart-column" x={x(month)} width={x.bandwidth()} y={y(newlyCertified)} height={y(0) - y(newlyCertified)} />
-            {newlyCertified > 0 && (index === peak || index === series.length - 1) && (
+            {newlyCertified > 0 && isLabelled(index) && (
               <text className="chart-label chart-label-over" x={x(month)! + x.bandwidth() / 2} y={y(newlyCertified) - 5}>
                 {formatNumber(newlyCertified, locale)}
               </text>
