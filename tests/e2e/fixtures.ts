@@ -12,7 +12,6 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const expectedComplaint = /^Failed to load resource: the server responded with a status of (401|403|404|409|410|422|429) /
 
 export const test = base.extend({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed: none
   baseURL: async ({}, use) => use(process.env['SITE_URL']),
   page: async ({ page }, use) => {
     const complaints: string[] = []
