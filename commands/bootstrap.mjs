@@ -5,7 +5,7 @@ import fs from 'node:fs'
 import { withFolderLock } from '../app/platform/folder-lock.server.mjs'
 
 /** Held by whoever changes node_modules, the generated client or the build of this checkout. */
-export const CHECKOUT_LOCK = 'build/preparing.lock'
+export const CHECKOUT_LOCK = '.preparing.lock'
 
 export async function bootstrap() {
   requireNode()

@@ -1,10 +1,9 @@
 // What is made from the sources: the database client and the built site. Each is made again when what it is made from has
 // changed, which a note beside it says. One process at a time does so in a checkout.
-import { createHash } from 'node:crypto'
 import fs from 'node:fs'
-import path from 'node:path'
 import { withFolderLock } from '#app/platform/folder-lock.server.mjs'
 import { CHECKOUT_LOCK, sayWaiting } from './bootstrap.mjs'
+import { fingerprint } from './fingerprint.ts'
 import { runProgram } from './run-program.ts'
 
 type Product = {
@@ -53,27 +52,16 @@ export async function prepareBuild({ onlyClient = false, signal }: { onlyClient?
   )
 }
 
-function filesIn(place: string): string[] {
-  if (!fs.statSync(place).isDirectory()) return [place]
-  return fs.readdirSync(place).sort().flatMap((name) => filesIn(path.join(place, name)))
-}
-
-function hashOf({ sources }: Product): string {
-  const hash = createHash('sha256')
-  for (const file of sources.flatMap(filesIn)) hash.update(`${file}\0`).update(fs.readFileSync(file)).update('\0')
-  return hash.digest('hex')
-}
-
-function isFresh(product: Product): boolean {
-  return fs.existsSync(product.proof) && fs.existsSync(product.note) && fs.readFileSync(product.note, 'utf8') === hashOf(product)
+function isFresh({ proof, note, sources }: Product): boolean {
+  return fs.existsSync(proof) && fs.existsSync(note) && fs.readFileSync(note, 'utf8') === fingerprint(sources)
 }
 
 async function make(product: Product, signal: AbortSignal | undefined): Promise<void> {
   // Taken before: what is changed meanwhile makes it stale.
-  const hash = hashOf(product)
+  const madeFrom = fingerprint(product.sources)
   console.log(`Building ${product.what}`)
   fs.rmSync(product.note, { force: true })
   const { code, said } = await runProgram(process.execPath, [product.program, ...product.words], { environment: product.environment, signal })
   if (code !== 0) throw new Error(`Building ${product.what} failed:\n${said}`)
-  fs.writeFileSync(product.note, hash)
+  fs.writeFileSync(product.note, madeFrom)
 }

@@ -10,25 +10,25 @@ import { seedDemo } from '#prisma/seed/demo.ts'
 import { migrate } from './migrate.ts'
 import { withWorld } from './with-world.ts'
 
-/** Told to the process that started this one. */
-export type Prepared = { hasDemoAccounts: boolean }
+/** Told to the process that started this one. `isSound`: no course has a fault. */
+export type Prepared = { hasDemoAccounts: boolean; isSound: boolean }
 
 await withWorld(async (world, env) => {
   const applied = await migrate(env)
   if (applied.length > 0) console.log(`Migrations applied: ${applied.join(', ')}`)
 
-  let hasDemoAccounts = false
+  const prepared: Prepared = { hasDemoAccounts: false, isSound: true }
   const load = async () => {
     await loadReferenceData(world)
     const { published, faults } = await publishCourses(world, 'courses')
     for (const fault of faults) console.error(formatFault(fault))
     if (published > 0) console.log(`Courses published: ${published}`)
-    hasDemoAccounts = env.DEMO && (await seedDemo(world))
+    prepared.isSound = faults.length === 0
+    prepared.hasDemoAccounts = env.DEMO && (await seedDemo(world))
   }
   // Two that start at once take turns: the later one finds nothing to do.
   while (!(await ifAlone(world.pool, 'prepare data', load))) await pause(100)
 
-  const prepared: Prepared = { hasDemoAccounts }
   process.send?.(prepared)
   return 0
 })

@@ -1,13 +1,13 @@
 // What npm start and npm run dev have in common: brings everything up in order, says one line when a page can be served and
 // a job worked, and takes everything down in order.
 import net from 'node:net'
-import { fork } from 'node:child_process'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#app/platform/embedded-postgres.server.ts'
 import { freePort } from '#app/platform/embedded-postgres-programs.server.ts'
 import { childEnvironment, environment, EnvironmentError, type Environment } from '#app/platform/env.server.ts'
 import { openKeys } from '#app/platform/keys.server.ts'
+import { applyMigrations } from '#app/platform/migrations.server.ts'
 import { DEMO_PASSWORD, demoAccounts } from '#prisma/seed/demo-accounts.ts'
-import type { Prepared } from './prepare-data.ts'
+import { prepareOnce } from './prepare-once.ts'
 import { EndedEarly, supervise, type Supervised } from './supervise.ts'
 
 export type Program = {
@@ -57,19 +57,27 @@ async function bringUp(program: Program, signal: AbortSignal, downwards: (() => 
     downwards.push(embedded.stop)
     signal.throwIfAborted()
   }
-  const childEnv = childEnvironment({ DATABASE_URL: env.DATABASE_URL ?? embedded!.url, PORT: String(port) })
-  const { hasDemoAccounts } = await prepareData(childEnv, signal)
-  signal.throwIfAborted()
+  const databaseUrl = env.DATABASE_URL ?? embedded!.url
+  const applied = await applyMigrations(databaseUrl)
+  if (applied.length > 0) console.log(`Migrations applied: ${applied.join(', ')}`)
 
+  // At once, since each takes a second or two to load.
+  const childEnv = childEnvironment({ DATABASE_URL: databaseUrl, PORT: String(port) })
+  const prepareData = async () => {
+    const prepared = await prepareOnce({ env, childEnvironment: childEnv, isChanged: applied.length > 0, signal })
+    if (!prepared) throw new Refusal('The database could not be prepared')
+    return prepared
+  }
+  const prepared = prepareData()
   const worker = supervise('worker', ['--import', 'tsx', 'commands/worker.ts'], childEnv)
   downwards.push(worker.stop)
   const web = supervise('web', program.web, childEnv)
   downwards.push(web.stop)
-  await Promise.race([Promise.all([web.ready, worker.ready]), untilAborted(signal)])
+  const [{ hasDemoAccounts }] = await Promise.race([Promise.all([prepared, web.ready, worker.ready]), untilAborted(signal)])
 
   console.log(`Catedra ready: ${publicUrl(env, port)}`)
   if (hasDemoAccounts) for (const { email, role } of demoAccounts) console.log(`  ${email}  ${DEMO_PASSWORD}  (${role})`)
-  program.onReady?.({ web, worker, prepareData: () => prepareData(childEnv, signal) })
+  program.onReady?.({ web, worker, prepareData })
 }
 
 function publicUrl(env: Environment, port: number): string {
@@ -87,16 +95,5 @@ function requireFree(host: string, port: number): Promise<void> {
       reject(new Refusal(error.code === 'EADDRINUSE' ? `PORT: ${port} is taken, expected a free port` : `HOST, PORT: cannot listen at ${host}:${port} (${error.code})`))
     })
     server.listen(port, host, () => server.close(() => resolve()))
-  })
-}
-
-/** In a process of its own, which ends: what it loads is not needed afterwards. */
-function prepareData(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Prepared> {
-  return new Promise((resolve, reject) => {
-    const child = fork('commands/prepare-data.ts', { execArgv: ['--import', 'tsx'], env, signal })
-    let prepared: Prepared | undefined
-    child.once('message', (said) => (prepared = said as Prepared))
-    child.once('error', reject)
-    child.once('exit', () => (prepared ? resolve(prepared) : reject(new Refusal('The database could not be prepared'))))
   })
 }
