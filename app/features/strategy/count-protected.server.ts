@@ -57,15 +57,17 @@ function certifiedUnlessSmall(figure: Figure | undefined): number | null {
 
 type Tables = { cells: Map<string, PublishedCell>; hidden: Set<string> }
 
-/** Seconds for which tables may stand when nothing seems to have changed. */
+/** The longest that tables stand though nothing seems to have changed: transactions that end out of order leave the mark as it was. */
 const LONGEST_MS = 5_000
 
-const made = new WeakMap<Database, Map<Month, { mark: string; at: number; tables: Promise<Tables> }>>()
+type Made = { mark: string; at: number; tables: Promise<Tables> }
+
+const made = new WeakMap<Database, Map<Month, Made>>()
 
 /** The tables of a month are made once for all who ask while nothing changes. */
 async function tablesOf(db: Database, month: Month, regionOf: ReadonlyMap<string, string>): Promise<Tables> {
   const mark = await readMark(db)
-  const months = made.get(db) ?? new Map<Month, { mark: string; at: number; tables: Promise<Tables> }>()
+  const months = made.get(db) ?? new Map<Month, Made>()
   made.set(db, months)
   const known = months.get(month)
   if (known && known.mark === mark && performance.now() - known.at < LONGEST_MS) return known.tables
