@@ -7,7 +7,7 @@ import { sources, type Import, type Source } from './sources.ts'
 const deepestFirst = [...rooms].sort((a, b) => b.folder.length - a.folder.length)
 
 function roomOf(file: string): Room | undefined {
-  return deepestFirst.find(({ folder }) => file.startsWith(`${folder}/`))
+  return deepestFirst.find(({ folder, isFlat }) => (isFlat ? path.dirname(file) === folder : file.startsWith(`${folder}/`)))
 }
 
 function matches(target: string, patterns: (string | RegExp)[]): boolean {

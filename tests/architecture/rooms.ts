@@ -3,6 +3,8 @@ export type Room = {
   name: string
   /** Files under this path that no deeper room holds. */
   folder: string
+  /** It has files alone: a folder in it is a room of its own, or none. */
+  isFlat?: true
   /** Rooms it may import besides itself. */
   knows: string[]
   /** The packages it may import: these, or any but these. */
@@ -23,13 +25,13 @@ export const rooms: Room[] = [
   { name: 'features', folder: 'app/features', knows: ['core', 'platform', 'jobs', 'language', 'reference data', 'generated client'], packages: { never: [...react, ...remix, 'bullmq', 'ioredis', 'lucia', 'pg'] }, node: true },
   { name: 'ui', folder: 'app/ui', knows: ['core', 'language'], packages: { only: [...react, '@remix-run/react', 'd3-scale', 'd3-shape', '@svg-maps/romania', 'i18next'] }, node: false },
   { name: 'routes', folder: 'app/routes', knows: ['core', 'features', 'ui', 'language', 'platform/http'], packages: { only: [...react, ...remix, 'zod'] }, node: false },
-  { name: 'site', folder: 'app', knows: ['core', 'features', 'ui', 'language', 'platform', 'platform/http'], packages: { never: ['bullmq', 'ioredis', 'lucia', 'pg'] }, node: true },
+  { name: 'site', folder: 'app', isFlat: true, knows: ['core', 'features', 'ui', 'language', 'platform', 'platform/http'], packages: { never: ['bullmq', 'ioredis', 'lucia', 'pg'] }, node: true },
   { name: 'workers', folder: 'workers', knows: ['core', 'jobs', 'features', 'language', 'platform'], packages: { never: [...react, ...remix, 'bullmq', 'ioredis', 'lucia', 'pg'] }, node: true },
   { name: 'commands', folder: 'commands', knows: ['core', 'jobs', 'features', 'platform', 'workers', 'seed', 'reference data'], packages: { never: [...react, 'bullmq', 'ioredis', 'lucia'] }, node: true },
   { name: 'seed', folder: 'prisma/seed', knows: ['core', 'features', 'platform', 'reference data', 'generated client'], packages: { only: ['zod'] }, node: true },
   { name: 'reference data', folder: 'prisma/seed/data', knows: [], packages: { only: [] }, node: false },
   { name: 'generated client', folder: 'prisma/client', knows: [], packages: { only: [] }, node: false },
-  { name: 'prisma', folder: 'prisma', knows: [], packages: { only: ['prisma/config'] }, node: false },
+  { name: 'prisma', folder: 'prisma', isFlat: true, knows: [], packages: { only: ['prisma/config'] }, node: false },
   { name: 'courses', folder: 'courses', knows: [], packages: { only: [] }, node: false },
 ]
 
