@@ -71,7 +71,7 @@ async function runPlaywright(): Promise<Count> {
   }
   const file = `${RESULTS}/journeys.json`
   fs.rmSync(file, { force: true })
-  const wentWell = await run([...playwright, '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+  const wentWell = await run([...playwright, '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: path.resolve(file) })
   if (!fs.existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
   const { stats } = JSON.parse(fs.readFileSync(file, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
   return settled({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }, wentWell)
