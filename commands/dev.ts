@@ -19,6 +19,7 @@ function watch(folders: string[], onChange: () => void): void {
 await serveSite({
   prepare: (signal) => prepareBuild({ onlyClient: true, signal }),
   web: ['--import', 'tsx', 'commands/dev-server.ts'],
+  worker: ['--import', 'tsx', 'commands/worker.ts'],
   onReady({ worker, prepareData }) {
     watch(workerSources, () => worker.restart())
     watch(['courses'], () => void prepareData().catch((error: unknown) => console.error(error)))

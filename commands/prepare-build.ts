@@ -1,4 +1,4 @@
-// What is made from the sources: the database client and the built site. Each is made again when what it is made from has
+// What is made from the sources: the database client, the site and the worker. Each is made again when what it is made from has
 // changed, which a note beside it says. One process at a time does so in a checkout.
 import fs from 'node:fs'
 import { withFolderLock } from '#app/platform/folder-lock.server.mjs'
@@ -13,9 +13,7 @@ type Product = {
   /** Made last. */
   proof: string
   note: string
-  program: string
-  words: string[]
-  environment: Record<string, string>
+  make(signal: AbortSignal | undefined): Promise<void>
 }
 
 const client: Product = {
@@ -23,25 +21,34 @@ const client: Product = {
   sources: ['prisma/schema.prisma', 'prisma/prisma.config.ts', 'node_modules/prisma/package.json'],
   proof: 'prisma/client/client.ts',
   note: 'prisma/client/made-from',
-  program: 'node_modules/prisma/build/index.js',
-  words: ['generate', '--config', 'prisma/prisma.config.ts'],
   // Prisma looks for its engine even where it needs none, and fetches it: any file that exists is good enough.
-  environment: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
+  make: (signal) => runTool(['node_modules/prisma/build/index.js', 'generate', '--config', 'prisma/prisma.config.ts'], { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' }, signal),
 }
 
 const site: Product = {
   what: 'the site',
   sources: ['app', 'prisma/schema.prisma', 'prisma/seed/data', 'remix.config.js', 'package-lock.json'],
   proof: 'build/server/index.js',
-  note: 'build/made-from',
-  program: 'node_modules/@remix-run/dev/dist/cli.js',
-  words: ['vite:build', '--config', 'remix.config.js'],
-  environment: { NODE_ENV: 'production' },
+  note: 'build/server/made-from',
+  make: (signal) => runTool(['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--config', 'remix.config.js'], { NODE_ENV: 'production' }, signal),
 }
 
-/** @throws with all that the program said when something cannot be made */
+const worker: Product = {
+  what: 'the worker',
+  sources: ['app', 'workers', 'commands/worker.ts', 'prisma/schema.prisma', 'prisma/seed/data', 'package-lock.json'],
+  proof: 'build/worker/worker.js',
+  note: 'build/worker/made-from',
+  // One file starts in half the time of two hundred.
+  make: async () => {
+    const { build } = await import('esbuild')
+    await build({ entryPoints: ['commands/worker.ts'], outdir: 'build/worker', bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'silent' })
+  },
+}
+
+/** @throws with all that the tool said when something cannot be made */
 export async function prepareBuild({ onlyClient = false, signal }: { onlyClient?: boolean; signal?: AbortSignal } = {}): Promise<void> {
-  const products = onlyClient ? [client] : [client, site]
+  // The site's build empties the folder that the worker's is in.
+  const products = onlyClient ? [client] : [client, site, worker]
   if (products.every(isFresh)) return
   await withFolderLock(
     CHECKOUT_LOCK,
@@ -61,7 +68,11 @@ async function make(product: Product, signal: AbortSignal | undefined): Promise<
   const madeFrom = fingerprint(product.sources)
   console.log(`Building ${product.what}`)
   fs.rmSync(product.note, { force: true })
-  const { code, said } = await runProgram(process.execPath, [product.program, ...product.words], { environment: product.environment, signal })
-  if (code !== 0) throw new Error(`Building ${product.what} failed:\n${said}`)
+  await product.make(signal)
   fs.writeFileSync(product.note, madeFrom)
+}
+
+async function runTool(words: string[], environment: Record<string, string>, signal: AbortSignal | undefined): Promise<void> {
+  const { code, said } = await runProgram(process.execPath, words, { environment, signal })
+  if (code !== 0) throw new Error(`${words[0]} failed:\n${said}`)
 }

@@ -13,8 +13,9 @@ import { EndedEarly, supervise, type Supervised } from './supervise.ts'
 export type Program = {
   /** Makes what is made from the sources. */
   prepare(signal: AbortSignal): Promise<void>
-  /** What Node is called with for a web process. */
+  /** What Node is called with for a process of each kind. */
   web: string[]
+  worker: string[]
   /** Called when all is up. */
   onReady?(children: { web: Supervised; worker: Supervised; prepareData(): Promise<unknown> }): void
 }
@@ -69,7 +70,7 @@ async function bringUp(program: Program, signal: AbortSignal, downwards: (() => 
     return prepared
   }
   const prepared = prepareData()
-  const worker = supervise('worker', ['--import', 'tsx', 'commands/worker.ts'], childEnv)
+  const worker = supervise('worker', program.worker, childEnv)
   downwards.push(worker.stop)
   const web = supervise('web', program.web, childEnv)
   downwards.push(web.stop)

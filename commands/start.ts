@@ -2,4 +2,4 @@
 import { prepareBuild } from './prepare-build.ts'
 import { serveSite } from './serve.ts'
 
-await serveSite({ prepare: (signal) => prepareBuild({ signal }), web: ['commands/web.mjs'] })
+await serveSite({ prepare: (signal) => prepareBuild({ signal }), web: ['commands/built.mjs', 'web'], worker: ['commands/built.mjs', 'worker'] })

@@ -66,7 +66,7 @@ test.runIf(process.platform === 'linux')('a web process that dies is begun anew,
   const site = start({ PORT: String(await freePort()) })
   const url = await site.ready
   const children = childrenOf(site.pid)
-  const web = children.find(({ words }) => words.includes('web.mjs'))!
+  const web = children.find(({ words }) => words.endsWith('built.mjs\0web\0'))!
   process.kill(web.pid, 'SIGKILL')
   await expect.poll(site.said, { timeout: 20_000 }).toContain('The web process ended (SIGKILL); it begins anew in 0.5 s')
   await expect.poll(() => fetch(url).then(({ status }) => status, () => 0), { timeout: 20_000 }).toBe(200)

@@ -23,9 +23,9 @@ const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="1 3 30 25" fill="
 
 let template: string | undefined
 
-/** Read once: the worker renders many. */
+/** Read once: the worker renders many. From the project's folder, since the worker runs as one bundle elsewhere. */
 export function paperTemplate(): string {
-  template ??= fs.readFileSync(new URL('./certificate.typ', import.meta.url), 'utf8')
+  template ??= fs.readFileSync('app/features/certification/certificate.typ', 'utf8')
   return template
 }
 
