@@ -1,6 +1,6 @@
 // A page is rendered whole to one string: reading pages ship no client framework, so nothing is streamed or hydrated.
 import type { EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { environment } from './platform/env.server.ts'
 import { openLog } from './platform/log.server.ts'
@@ -12,9 +12,9 @@ export default function handleRequest(request: Request, status: number, headers:
   return new Response(`<!doctype html>${html}`, { status, headers })
 }
 
-/** What a loader or action threw that it did not mean to. A request that was given up is nobody's fault. */
+/** What a loader or action threw that it did not mean to. A request that was given up is nobody's fault; one that asks for what is not there is not ours. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (request.signal.aborted) return
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   openLog(environment().LOG_LEVEL, 'web').error({ err: error instanceof Error ? { type: error.name, message: error.message, stack: error.stack } : String(error), path: loggedPath(request) }, 'request failed')
 }
 

@@ -9,6 +9,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { environment, EnvironmentError } from './platform/env.server.ts'
+import { asProblem, readOnly } from './platform/http/problem.server.ts'
 import { inRequest } from './platform/http/request-scope.server.ts'
 import { closeWorld, world } from './platform/http/world.server.ts'
 import { observeRequest } from './platform/metrics.server.ts'
@@ -47,17 +48,14 @@ function isFromHere(request: Request, hosts: (string | undefined)[]): boolean {
   }
 }
 
-const limits = {
-  writes: new RateLimiterMemory({ points: WRITES_A_MINUTE, duration: 60 }),
-  verifications: new RateLimiterMemory({ points: VERIFICATIONS_A_MINUTE, duration: 60 }),
-  reads: new RateLimiterMemory({ points: API_READS_A_MINUTE, duration: 60 }),
-}
-
-function limitOf(method: string, pathname: string): RateLimiterMemory | null {
-  if (method !== 'GET' && method !== 'HEAD') return limits.writes
-  if (/^\/(verify\/|credentials\/|certificates\/)/.test(pathname)) return limits.verifications
-  if (pathname.startsWith('/api/')) return limits.reads
-  return null
+/** The limit that a request falls under, if any. */
+function openLimits(): (method: string, pathname: string) => RateLimiterMemory | null {
+  const [writes, verifications, reads] = [WRITES_A_MINUTE, VERIFICATIONS_A_MINUTE, API_READS_A_MINUTE].map((points) => new RateLimiterMemory({ points, duration: 60 }))
+  return (method, pathname) => {
+    if (method !== 'GET' && method !== 'HEAD') return writes!
+    if (/^\/(verify\/|credentials\/|certificates\/)/.test(pathname)) return verifications!
+    return pathname.startsWith('/api/') ? reads! : null
+  }
 }
 
 type Bindings = { incoming?: { socket?: { remoteAddress?: string } } }
@@ -69,6 +67,7 @@ function addressOf(bindings: Bindings): string {
 export function createSite(build: ServerBuild, mode: string) {
   const site = new Hono<{ Bindings: Bindings }>()
   const ownHost = new URL(world().publicUrl).host
+  const limitOf = openLimits()
 
   site.use(async (context, next) => {
     const begun = performance.now()
@@ -81,6 +80,13 @@ export function createSite(build: ServerBuild, mode: string) {
   site.use('/fonts/*', serveStatic({ root: 'public', onFound: (_path, context) => context.header('cache-control', 'public, max-age=31536000, immutable') }))
   site.use('/*', serveStatic({ root: 'public', onFound: (_path, context) => context.header('cache-control', 'public, max-age=3600') }))
 
+  site.use('/api/*', async (context, next) => {
+    await next()
+    const problem = asProblem(context.res)
+    // Hono would keep the headers of the answer that it replaces.
+    context.res = undefined
+    context.res = problem
+  })
   site.use(async (context, next) => {
     const { method } = context.req
     const limit = limitOf(method, context.req.path)
@@ -92,6 +98,7 @@ export function createSite(build: ServerBuild, mode: string) {
       }
     }
     if (method !== 'GET' && method !== 'HEAD') {
+      if (context.req.path.startsWith('/api/')) return readOnly()
       if (!isFromHere(context.req.raw, [context.req.header('host'), ownHost])) return context.text('This request did not come from a page of this site.', 403)
       // Remix would compare it again, with Host alone, and fail where they differ.
       context.req.raw.headers.delete('origin')

@@ -22,7 +22,8 @@ async function routesOf(room: string) {
   return [root, ...(await Promise.all(own.map(async ({ file, path, index }) => ({ id: file, parentId: 'root', path, index, module: await moduleOf(file) }))))]
 }
 
-async function buildOf(room: string): Promise<ServerBuild> {
+/** What Remix would have built of one room of routes. */
+export async function buildOf(room: string): Promise<ServerBuild> {
   const entries = await routesOf(room)
   const assets = entries.map(({ module, ...route }) => ({
     ...route,

@@ -97,7 +97,7 @@ function get(operationId: string, summary: string, content: Json, { parameters =
         200: { description: 'The answer.', headers, content },
         304: { description: 'Nothing has changed since the answer with that tag.' },
         ...(refuses && { 400: problemAnswer('A field is wrong; each is named with the reason.') }),
-        429: { description: 'Too many questions in a minute.' },
+        429: problemAnswer('Too many questions in a minute.'),
       },
     },
   }

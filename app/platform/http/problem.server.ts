@@ -13,3 +13,13 @@ export function problem(status: number, detail: string, errors: ProblemFault[] =
 export function readOnly(): Response {
   return problem(405, 'This address can only be read.', [], { allow: 'GET, HEAD' })
 }
+
+/** Headers of a refusal that say what may be done about it. */
+const KEPT = ['allow', 'retry-after', 'www-authenticate']
+
+/** The answer itself, or what it refuses as a problem: whoever said no, in one form. */
+export function asProblem(answer: Response): Response {
+  if (answer.status < 400 || answer.headers.get('content-type')?.startsWith('application/problem+json')) return answer
+  const headers = Object.fromEntries(KEPT.flatMap((name) => (answer.headers.has(name) ? [[name, answer.headers.get(name)!]] : [])))
+  return problem(answer.status, answer.status === 429 ? 'Too many questions in a minute. Ask again in a minute.' : 'The question could not be answered.', [], headers)
+}

@@ -1,0 +1,78 @@
+// The server around the pages: what it refuses before any page is asked, and in which form.
+import { beforeAll, expect, test } from 'vitest'
+import { loadReferenceData } from '#app/features/registry/load-reference-data.server.ts'
+import { useWorld } from '#app/platform/http/world.server.ts'
+import { createSite } from '#app/server.ts'
+import { buildOf } from '#tests/setup/site.ts'
+import { openTestWorld } from '#tests/setup/world.ts'
+
+const world = await openTestWorld()
+useWorld(world)
+
+const ORIGIN = 'https://catedra.test'
+const INDICATORS = '/api/v1/indicators'
+const READS_A_MINUTE = 300
+
+let site: ReturnType<typeof createSite>
+
+beforeAll(async () => {
+  await loadReferenceData(world)
+})
+
+/** A server that nobody has asked anything yet. */
+async function openServer(): Promise<void> {
+  site = createSite(await buildOf('strategy'), 'production')
+}
+
+type Asked = { from?: string; method?: string; headers?: Record<string, string> }
+
+const ask = (path: string, { from = '203.0.113.1', ...init }: Asked = {}) =>
+  site.fetch(new Request(`${ORIGIN}${path}`, init), { incoming: { socket: { remoteAddress: from } } })
+
+async function problemOf(answer: Response): Promise<unknown> {
+  expect(answer.headers.get('content-type')).toBe('application/problem+json')
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  return answer.json()
+}
+
+test('an address under /api that is none is a problem', async () => {
+  await openServer()
+  for (const path of ['/api/v1/nothing', '/api/', '/api/v2/indicators', `${INDICATORS}/nothing.csv`]) {
+    const answer = await ask(path)
+    expect(answer.status, path).toBe(404)
+    expect(await problemOf(answer)).toMatchObject({ type: 'about:blank', status: 404 })
+  }
+})
+
+test('what Remix refuses in its own form is a problem too', async () => {
+  await openServer()
+  for (const query of ['?_data=routes/nothing', '?_data=routes/strategy/ministry.tsx']) {
+    const answer = await ask(`${INDICATORS}${query}`)
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(await problemOf(answer)).toMatchObject({ status: answer.status })
+    expect(answer.headers.has('x-remix-error')).toBe(false)
+  }
+})
+
+test('an API can only be read, whatever is sent and from wherever', async () => {
+  await openServer()
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) {
+    for (const origin of [ORIGIN, 'https://evil.example']) {
+      const answer = await ask(INDICATORS, { method, headers: { origin } })
+      expect(answer.status, method).toBe(405)
+      expect(answer.headers.get('allow')).toBe('GET, HEAD')
+      expect(await problemOf(answer)).toMatchObject({ status: 405, title: 'Method Not Allowed' })
+    }
+  }
+})
+
+test('whoever asks an API too often is told when to ask again, and others are not', async () => {
+  await openServer()
+  for (let asked = 0; asked < READS_A_MINUTE; asked++) expect((await ask('/api/v1/nothing')).status).toBe(404)
+  const answer = await ask(INDICATORS)
+  expect(answer.status).toBe(429)
+  expect(answer.headers.get('retry-after')).toBe('60')
+  expect(await problemOf(answer)).toMatchObject({ status: 429, title: 'Too Many Requests', detail: expect.stringContaining('minute') as string })
+  expect((await ask(INDICATORS, { from: '203.0.113.2' })).status).toBe(200)
+})
