@@ -3,7 +3,7 @@ import type { Root } from 'mdast'
 import type { Root as HtmlRoot } from 'hast'
 import rehypeSlug from 'rehype-slug'
 import type { FileFault } from '#app/core/catalogue/fault.ts'
-import { findComponentRule } from '#app/core/catalogue/palette.ts'
+import { findComponentRule, MOST_CHOICES_IN_A_ROW } from '#app/core/catalogue/palette.ts'
 import { descend, faultAt, textOf, type Component, type LessonNode, type Visited } from './mdx-parse.server.ts'
 
 export function checkForm(tree: Root): FileFault[] {
@@ -81,10 +81,24 @@ function checkComponent({ node, ancestors }: Visited): FileFault[] {
   const faults: FileFault[] = []
   if (!rule.isInline && node.type === 'mdxJsxTextElement') faults.push(faultAt(node, `<${node.name}> stands in a line of text.`, 'Put its tags on lines of their own, with a blank line around what they hold.'))
   const parent = ancestors.at(-1)
-  if (rule.within && !(parent && isComponent(parent) && parent.name === rule.within)) faults.push(faultAt(node, `<${node.name}> stands outside <${rule.within}>.`, `Put it into <${rule.within}>.`))
+  if (rule.within && !rule.within.some((name) => isNamed(parent, name))) {
+    const places = rule.within.map((name) => `<${name}>`).join(' or ')
+    faults.push(faultAt(node, `<${node.name}> stands outside ${places}.`, `Put it into ${places}.`))
+  }
   if (node.children.length === 0) faults.push(faultAt(node, `<${node.name}> is empty.`, 'Write what it is to hold, or remove it.'))
   else if (rule.holds && !holds(node, rule.holds)) faults.push(faultAt(node, `<${node.name}> holds something else than ${described[rule.holds]}.`, `Leave ${described[rule.holds]} alone in it.`))
-  return faults
+  return [...faults, ...checkChoices(node, ancestors)]
+}
+
+/** Where there is something to choose there are two ways at least, and a reader can still tell how they came there. */
+function checkChoices(node: Component, ancestors: readonly LessonNode[]): FileFault[] {
+  const ways = node.children.filter((child) => isNamed(child, 'Choice')).length
+  const isTooFew = node.name === 'Scenario' ? ways < 2 : ways === 1
+  const isTooFar = node.name === 'Choice' && ancestors.filter((each) => isNamed(each, 'Choice')).length >= MOST_CHOICES_IN_A_ROW
+  return [
+    ...(isTooFew ? [faultAt(node, `<${node.name}> holds ${ways === 0 ? 'no' : 'one'} <Choice>.`, 'Write at least two <Choice> in it, side by side.')] : []),
+    ...(isTooFar ? [faultAt(node, `<Choice> stands more than ${MOST_CHOICES_IN_A_ROW} deep.`, 'Let the scenario end sooner.')] : []),
+  ]
 }
 
 const described = { list: 'one list', 'ordered list': 'one numbered list', 'Before and After': 'one <Before> and then one <After>' } as const

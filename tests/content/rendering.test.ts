@@ -90,6 +90,36 @@ De făcut.
 
 </Activity>
 
+<Scenario title="La ușa cancelariei">
+
+Un coleg îți cere parola.
+
+<Choice label="I-o dau">
+
+Ce urmează.
+
+<Choice label="O schimb apoi">
+
+Mai bine.
+
+</Choice>
+
+<Choice label="O las așa">
+
+Mai rău.
+
+</Choice>
+
+</Choice>
+
+<Choice label="Îl ajut altfel">
+
+Bine.
+
+</Choice>
+
+</Scenario>
+
 <Remember>
 
 - De ținut minte.
@@ -122,7 +152,7 @@ test('HTML is the same each time it is drawn', async () => {
 
 test('a change of what is drawn has a new RENDERING_VERSION, or what is stored would never follow', () => {
   const hash = createHash('sha256').update(locales.map((locale) => drawn[locale]).join('\n')).digest('hex')
-  expect({ version: RENDERING_VERSION, hash: hash.slice(0, 16) }).toEqual({ version: 1, hash: 'd7132f1284f7d1e7' })
+  expect({ version: RENDERING_VERSION, hash: hash.slice(0, 16) }).toEqual({ version: 2, hash: 'e94b441a5de117a2' })
 })
 
 test('a heading is an anchor of its own that no part of the page can share, and links lead to it', () => {
@@ -161,4 +191,11 @@ test('a component is named by its label and takes no level of the outline', () =
 
 test('a term shows its full name to everybody', () => {
   expect(html).toContain('<span class="lesson-term"><dfn>RED</dfn> <span class="lesson-term-name">(resursă educațională deschisă)</span></span>')
+})
+
+test('choices side by side close each other, and those that follow from one of them are apart', () => {
+  const names = [...html.matchAll(/<details class="lesson-choice" name="([^"]+)"><summary>([^<]+)<\/summary>/g)]
+  expect(names.map(([, , label]) => label)).toEqual(['I-o dau', 'O schimb apoi', 'O las așa', 'Îl ajut altfel'])
+  const [first, second, third, fourth] = names.map(([, name]) => name)
+  expect([second === third, first === fourth, first === second]).toEqual([true, true, false])
 })

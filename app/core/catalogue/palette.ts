@@ -1,7 +1,7 @@
 // The components that an author may use, with all that each may carry. What is not named here reaches no lesson.
 
 /** Grows whenever the same source gives other HTML: by a change of the compiler's options, of the components or of their words. */
-export const RENDERING_VERSION = 1
+export const RENDERING_VERSION = 2
 
 type Attribute = { kind: 'text' | 'minutes' | readonly string[]; isRequired: boolean }
 
@@ -11,8 +11,8 @@ type ComponentRule = {
   isInline?: true
   /** What it holds and nothing beside it. */
   holds?: 'list' | 'ordered list' | 'Before and After'
-  /** The only component it may stand in. */
-  within?: string
+  /** The components it may stand in, directly; all others stand anywhere. */
+  within?: readonly string[]
   /** At most once in a lesson. */
   isOnce?: true
 }
@@ -29,15 +29,20 @@ export const palette = {
   Steps: { attributes: {}, holds: 'ordered list' },
   Example: { attributes: { title: required } },
   Compare: { attributes: {}, holds: 'Before and After' },
-  Before: { attributes: { title: optional }, within: 'Compare' },
-  After: { attributes: { title: optional }, within: 'Compare' },
+  Before: { attributes: { title: optional }, within: ['Compare'] },
+  After: { attributes: { title: optional }, within: ['Compare'] },
   Checklist: { attributes: { title: required }, holds: 'list' },
   Activity: { attributes: { title: required, minutes: { kind: 'minutes', isRequired: true } } },
+  Scenario: { attributes: { title: required } },
+  Choice: { attributes: { label: required }, within: ['Scenario', 'Choice'] },
   Remember: { attributes: {}, holds: 'list', isOnce: true },
   Tomorrow: { attributes: {}, isOnce: true },
   Term: { attributes: { name: required }, isInline: true },
   Sources: { attributes: {}, holds: 'list', isOnce: true },
 } as const satisfies Record<string, ComponentRule>
+
+/** How often one may choose, one choice after the other. */
+export const MOST_CHOICES_IN_A_ROW = 3
 
 export type ComponentName = keyof typeof palette
 export const componentNames = Object.keys(palette) as ComponentName[]

@@ -13,6 +13,8 @@ type Labels = {
   checklist: string
   activity: string
   minutes: (count: number) => string
+  scenario: string
+  startOver: string
   remember: string
   tomorrow: string
   sources: string
@@ -29,6 +31,8 @@ const labels: Record<Locale, Labels> = {
     activity: 'În clasa ta',
     // From 20 on a numeral takes „de”, but for 1 to 19 of each hundred.
     minutes: (count) => (count === 1 ? '1\u00a0minut' : count % 100 === 0 || count % 100 > 19 ? `${count} de\u00a0minute` : `${count}\u00a0minute`),
+    scenario: 'Ce ai face?',
+    startOver: 'Apasă încă o dată pe o alegere ca să o închizi și să încerci altfel.',
     remember: 'De reținut',
     tomorrow: 'Încearcă mâine',
     sources: 'Surse',
@@ -42,6 +46,8 @@ const labels: Record<Locale, Labels> = {
     checklist: 'Checklist',
     activity: 'In your class',
     minutes: (count) => (count === 1 ? '1\u00a0minute' : `${count}\u00a0minutes`),
+    scenario: 'What would you do?',
+    startOver: 'Press a choice once more to close it and try another way.',
     remember: 'To remember',
     tomorrow: 'Try it tomorrow',
     sources: 'Sources',
@@ -55,6 +61,8 @@ const labels: Record<Locale, Labels> = {
     checklist: 'Checklista',
     activity: 'I din klass',
     minutes: (count) => (count === 1 ? '1\u00a0minut' : `${count}\u00a0minuter`),
+    scenario: 'Hur skulle du göra?',
+    startOver: 'Tryck en gång till på ett val för att stänga det och pröva något annat.',
     remember: 'Att minnas',
     tomorrow: 'Prova i morgon',
     sources: 'Källor',

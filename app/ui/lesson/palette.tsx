@@ -7,6 +7,7 @@ import { Checklist } from './checklist.tsx'
 import { After, Before, Compare } from './compare.tsx'
 import { Example } from './example.tsx'
 import { Remember } from './remember.tsx'
+import { Choice, Scenario } from './scenario.tsx'
 import { Situation } from './situation.tsx'
 import { Sources } from './sources.tsx'
 import { Steps } from './steps.tsx'
@@ -25,6 +26,8 @@ export const components: Record<ComponentName, ComponentType<any>> = {
   After,
   Checklist,
   Activity,
+  Scenario,
+  Choice,
   Remember,
   Tomorrow,
   Term,
