@@ -10,7 +10,8 @@ export type TakenCourse = {
   courseId: string
   versionId: string
   lessonKeys: string[]
-  quizzes: { key: string; answers: { questionKey: string; response: Response }[] }[]
+  /** `answersOf`: what an enrolment's first attempt was asked, answered. */
+  quizzes: { key: string; answersOf(enrolmentId: string): { questionKey: string; response: Response; points: number }[] }[]
 }
 
 export type Completed = { completionId: string; personId: string; completedAt: Date }
@@ -43,20 +44,14 @@ export async function insertPersons(tx: Transaction, persons: NationPerson[], co
     data: taken.map(({ enrolmentId, personId, completedAt }) => ({ id: enrolmentId, personId, courseId: course.courseId, versionId: course.versionId, enrolledAt: completedAt })),
   })
   await tx.lessonReading.createMany({ data: taken.flatMap(({ enrolmentId, completedAt }) => course.lessonKeys.map((lessonKey) => ({ enrolmentId, lessonKey, readAt: completedAt }))) })
-  const attempts = taken.flatMap(({ enrolmentId, completedAt }) => course.quizzes.map((quiz) => ({ id: randomUUID(), enrolmentId, completedAt, quiz })))
+  const attempts = taken.flatMap(({ enrolmentId, completedAt }) => course.quizzes.map((quiz) => ({ id: randomUUID(), enrolmentId, completedAt, quizKey: quiz.key, answers: quiz.answersOf(enrolmentId) })))
   await tx.attempt.createMany({
-    data: attempts.map(({ id, enrolmentId, completedAt, quiz }) => ({
-      id,
-      enrolmentId,
-      quizKey: quiz.key,
-      number: 1,
-      submittedAt: completedAt,
-      points: quiz.answers.length,
-      maxPoints: quiz.answers.length,
-      passed: true,
-    })),
+    data: attempts.map(({ answers, completedAt, ...attempt }) => {
+      const points = answers.reduce((sum, answer) => sum + answer.points, 0)
+      return { ...attempt, number: 1, submittedAt: completedAt, points, maxPoints: points, passed: true }
+    }),
   })
-  await tx.answer.createMany({ data: attempts.flatMap(({ id, quiz }) => quiz.answers.map((answer) => ({ attemptId: id, ...answer, points: 1 }))) })
+  await tx.answer.createMany({ data: attempts.flatMap(({ id, answers }) => answers.map((answer) => ({ attemptId: id, ...answer }))) })
   await tx.completion.createMany({ data: taken.map(({ completionId, enrolmentId, completedAt }) => ({ id: completionId, enrolmentId, completedAt })) })
   return taken.map(({ completionId, personId, completedAt }) => ({ completionId, personId, completedAt }))
 }

@@ -1,4 +1,6 @@
 // Fills the database with a synthetic nation, a county at a time: begun again after a stop, it goes on with the next county.
+import { draw } from '#app/core/assessment/draw.ts'
+import { isScored } from '#app/core/assessment/question.ts'
 import { firstDayOf, addMonths, dateFromDay, monthOf } from '#app/core/kernel/calendar.ts'
 import { lessonsOf, quizzesOf } from '#app/core/catalogue/outline.ts'
 import { findCourse } from '#app/features/catalogue/find-course.server.ts'
@@ -45,10 +47,14 @@ async function describeCourse(world: Pick<World, 'db'>): Promise<TakenCourse> {
   const version = await findCourse(world, COURSE_SLUG)
   if (!version) throw new Error(`There is no course ${COURSE_SLUG} for synthetic teachers to take`)
   const quizzes = await Promise.all(
-    quizzesOf(version).map(async ({ key }) => ({
-      key,
-      answers: [...(await getAnswerKeys(world, version.id, key))].map(([questionKey, answer]) => ({ questionKey, response: rightResponse(answer) })),
-    })),
+    quizzesOf(version).map(async ({ key: quizKey, questions }) => {
+      const keys = await getAnswerKeys(world, version.id, quizKey)
+      const answer = (questionKey: string) => {
+        const key = keys.get(questionKey)
+        return key ? [{ questionKey, response: rightResponse(key), points: Number(isScored(key)) }] : []
+      }
+      return { key: quizKey, answersOf: (enrolmentId: string) => draw(questions, { enrolmentId, quizKey, attempt: 1 }).flatMap(({ key }) => answer(key)) }
+    }),
   )
   return { courseId: version.courseId, versionId: version.id, lessonKeys: lessonsOf(version).map(({ key }) => key), quizzes }
 }

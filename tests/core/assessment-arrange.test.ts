@@ -12,14 +12,14 @@ function orderOf(face: QuestionFace): string[] {
 }
 
 test('the same attempt is always shown in the same order', () => {
-  const questions = [{ key: 'q', face: single(6) }]
+  const questions = [{ key: 'q', variantOf: null, face: single(6) }]
   expect(arrange(questions, seed(1))).toEqual(arrange(questions, seed(1)))
 })
 
 test('nothing is lost or added by arranging', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 12 }), fc.string(), fc.nat(), (count, enrolmentId, attempt) => {
-      const [shown] = arrange([{ key: 'q', face: single(count) }], { enrolmentId, quizKey: 'k', attempt })
+      const [shown] = arrange([{ key: 'q', variantOf: null, face: single(count) }], { enrolmentId, quizKey: 'k', attempt })
       expect(orderOf(shown!.face).toSorted()).toEqual(orderOf(single(count)).toSorted())
     }),
   )
@@ -27,7 +27,7 @@ test('nothing is lost or added by arranging', () => {
 
 test('both sides of a matching are shuffled, each on its own', () => {
   const face: QuestionFace = { type: 'matching', text: { ro: '?' }, left: choices(8), right: choices(8) }
-  const [shown] = arrange([{ key: 'q', face }], seed(7))
+  const [shown] = arrange([{ key: 'q', variantOf: null, face }], seed(7))
   if (shown?.face.type !== 'matching') throw new Error('a matching stays a matching')
   expect(shown.face.left).not.toEqual(shown.face.right)
 })
@@ -46,7 +46,7 @@ test.each([
   const runs = 8_000
   const counts = [0, 0, 0, 0]
   for (let run = 0; run < runs; run++) {
-    const [shown] = arrange([{ key: 'PD-1-q1', face: single(4) }], seedOf(run))
+    const [shown] = arrange([{ key: 'PD-1-q1', variantOf: null, face: single(4) }], seedOf(run))
     counts[orderOf(shown!.face).indexOf('c2')]!++
   }
   expect(chiSquare(counts, runs / 4)).toBeLessThan(RARE[3])
@@ -56,7 +56,7 @@ test('every order of four comes equally often', () => {
   const runs = 24_000
   const counts = new Map<string, number>()
   for (let run = 0; run < runs; run++) {
-    const order = orderOf(arrange([{ key: 'PD-1-q1', face: single(4) }], seed(run))[0]!.face).join('')
+    const order = orderOf(arrange([{ key: 'PD-1-q1', variantOf: null, face: single(4) }], seed(run))[0]!.face).join('')
     counts.set(order, (counts.get(order) ?? 0) + 1)
   }
   expect(counts.size).toBe(24)
@@ -67,7 +67,7 @@ test('two questions of one sheet are shuffled independently of each other', () =
   const runs = 6_000
   const counts = Array.from({ length: 6 }, () => 0)
   for (let run = 0; run < runs; run++) {
-    const [first, second] = arrange([{ key: 'a', face: single(6) }, { key: 'b', face: single(6) }], seed(run)).map(({ face }) => orderOf(face).indexOf('c0')) as [number, number]
+    const [first, second] = arrange([{ key: 'a', variantOf: null, face: single(6) }, { key: 'b', variantOf: null, face: single(6) }], seed(run)).map(({ face }) => orderOf(face).indexOf('c0')) as [number, number]
     counts[(first + 6 - second) % 6]!++
   }
   expect(chiSquare(counts, runs / 6)).toBeLessThan(RARE[5])

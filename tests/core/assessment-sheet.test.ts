@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { SheetQuestion } from '#app/core/assessment/arrange.ts'
+import type { SheetQuestion } from '#app/core/assessment/draw.ts'
 import type { Response } from '#app/core/assessment/question.ts'
 import { fillSheet, readSheet } from '#app/core/assessment/sheet.ts'
 

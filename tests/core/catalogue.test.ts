@@ -56,8 +56,8 @@ test('a face is the same whichever answer is right and however the choices were 
     fc.property(
       names.chain((ids) => fc.tuple(fc.constant(ids), fc.shuffledSubarray(ids, { minLength: ids.length }), fc.constantFrom(...ids), fc.constantFrom(...ids))),
       ([ids, shuffled, right, other]) => {
-        const single = (order: string[], answer: string): QuestionText => ({ type: 'single', id: 'q', text: 'Care?', options: options(order), answer, explanation: 'KEY' })
-        const ordering = (order: string[]): QuestionText => ({ type: 'ordering', id: 'q', text: 'Cum?', items: Object.fromEntries(order.map((id) => [id, id])), answer: order, explanation: 'KEY' })
+        const single = (order: string[], answer: string): QuestionText => ({ type: 'single', id: 'q', variantOf: null, text: 'Care?', options: options(order), answer, explanation: 'KEY' })
+        const ordering = (order: string[]): QuestionText => ({ type: 'ordering', id: 'q', variantOf: null, text: 'Cum?', items: Object.fromEntries(order.map((id) => [id, id])), answer: order, explanation: 'KEY' })
         expect(faceOf(single(shuffled, other))).toEqual(faceOf(single(ids, right)))
         expect(faceOf(ordering(shuffled))).toEqual(faceOf(ordering(ids)))
         expect(JSON.stringify([faceOf(single(ids, right)), faceOf(ordering(ids))])).not.toContain('KEY')
@@ -67,13 +67,13 @@ test('a face is the same whichever answer is right and however the choices were 
 })
 
 test('a question has a text in each language that it was written in', () => {
-  const numeric = (text: string, unit: string): QuestionText => ({ type: 'numeric', id: 'q', text, unit, answer: 4, tolerance: 0, explanation: `${text} 4` })
+  const numeric = (text: string, unit: string): QuestionText => ({ type: 'numeric', id: 'q', variantOf: null, text, unit, answer: 4, tolerance: 0, explanation: `${text} 4` })
   const { face, answerKey } = splitQuestion(new Map([['ro', numeric('Câți?', 'elevi')], ['en', numeric('How many?', 'pupils')]]))
   expect(face).toEqual({ type: 'numeric', text: { ro: 'Câți?', en: 'How many?' }, unit: { ro: 'elevi', en: 'pupils' } })
   expect(answerKey).toEqual({ type: 'numeric', right: 4, tolerance: 0, explanation: { ro: 'Câți? 4', en: 'How many? 4' } })
 })
 
-const terms: Terms = { passPercent: 70, validityMonths: 60, countsTowardIndicator: true, lessons: ['L1'], quizzes: ['Q'], questions: [{ key: 'q1', face: { type: 'numeric', text: { ro: 'Câți?' }, unit: null } }] }
+const terms: Terms = { passPercent: 70, validityMonths: 60, countsTowardIndicator: true, lessons: ['L1'], quizzes: ['Q'], questions: [{ key: 'q1', variantOf: null, face: { type: 'numeric', text: { ro: 'Câți?' }, unit: null } }] }
 
 test.each<[string, Partial<Terms>]>([
   ['the pass mark', { passPercent: 60 }],
@@ -82,13 +82,13 @@ test.each<[string, Partial<Terms>]>([
   ['the lessons', { lessons: ['L1', 'L2'] }],
   ['the quizzes', { quizzes: [] }],
   ['the questions', { questions: [] }],
-  ['what can be chosen', { questions: [{ key: 'q1', face: { type: 'single', text: { ro: 'Câți?' }, choices: [{ id: 'a', text: { ro: 'Patru' } }] } }] }],
+  ['what can be chosen', { questions: [{ key: 'q1', variantOf: null, face: { type: 'single', text: { ro: 'Câți?' }, choices: [{ id: 'a', text: { ro: 'Patru' } }] } }] }],
 ])('a version that changes %s asks for something else', (_name, change) => {
   expect(compareTerms(terms, { ...terms, ...change })).not.toEqual([])
 })
 
 test('a version that changes words alone asks for the same', () => {
-  expect(compareTerms(terms, { ...terms, questions: [{ key: 'q1', face: { type: 'numeric', text: { ro: 'Câți elevi?' }, unit: null } }] })).toEqual([])
+  expect(compareTerms(terms, { ...terms, questions: [{ key: 'q1', variantOf: null, face: { type: 'numeric', text: { ro: 'Câți elevi?' }, unit: null } }] })).toEqual([])
 })
 
 test('the minutes of a course are those of reading, doing and answering', () => {

@@ -21,9 +21,11 @@ export function lessonFile({ id = 'TC-1.1', slug = 'prima-lectie', title = 'Prim
   return `---\nid: ${id}\nslug: ${slug}\ntitle: ${title}\nminutes: 20\ncompetences: ["3.1"]\n---\n\n${body}\n\n${filler(locale)}\n`
 }
 
-/** @param mark is put in every text that must not be told before the answer is in. */
-export function quizFile({ locale = 'ro' as 'ro' | 'en', mark = 'cheie', rightOption = 'b' } = {}): string {
-  const say = (text: string) => JSON.stringify(locale === 'ro' ? text : `${text} (en)`)
+const sayIn = (locale: 'ro' | 'en') => (text: string) => JSON.stringify(locale === 'ro' ? text : `${text} (en)`)
+
+/** @param mark is put in every text that must not be told before the answer is in. `more`: further questions. */
+export function quizFile({ locale = 'ro' as 'ro' | 'en', mark = 'cheie', rightOption = 'b', more = '' } = {}): string {
+  const say = sayIn(locale)
   const secret = say(`${mark}: fiindcă așa este`)
   return `id: TC-1-quiz
 title: ${say('Verificare')}
@@ -65,6 +67,27 @@ questions:
     unit: MB
     answer: 1.1
     tolerance: 0.05
+    explanation: ${secret}
+${more}`
+}
+
+/** An open question, and a variant of the numeric one. */
+export function furtherQuestions({ locale = 'ro' as 'ro' | 'en', mark = 'cheie', points = 2 } = {}): string {
+  const say = sayIn(locale)
+  const secret = say(`${mark}: fiindcă așa este`)
+  return `  - id: TC-1-q6
+    type: open
+    text: ${say('Ce ați schimba la următoarea oră?')}
+    rubric:
+      tool: { text: ${say('Alege instrumentul')}, points: ${points}, full: ${secret} }
+      goal: { text: ${say('Numește obiectivul')}, points: 1, full: ${secret} }
+    passPoints: 2
+    explanation: ${secret}
+  - id: TC-1-q7
+    type: numeric
+    variantOf: TC-1-q5
+    text: ${say('Câți GB?')}
+    answer: 2
     explanation: ${secret}
 `
 }

@@ -26,6 +26,9 @@ export async function getEnrolment(world: TestWorld, actor: Actor, courseSlug: s
   return await world.db.enrolment.findFirstOrThrow({ where: { personId: actor.personId, course: { slug: courseSlug } }, orderBy: { round: 'desc' }, select: { id: true, versionId: true } })
 }
 
+/** Long enough; no open answer is wrong. */
+export const OPEN_ANSWER = 'Aș începe cu o singură clasă și aș nota ce a mers.\nApoi aș cere elevilor să spună ce i-a ajutat și ce aș putea lăsa deoparte data viitoare.'
+
 function rightResponse(key: AnswerKey): Response {
   switch (key.type) {
     case 'single':
@@ -38,6 +41,8 @@ function rightResponse(key: AnswerKey): Response {
       return { type: 'ordering', order: key.right }
     case 'numeric':
       return { type: 'numeric', value: key.right, typed: String(key.right).replace('.', ',') }
+    case 'open':
+      return { type: 'open', text: OPEN_ANSWER }
   }
 }
 
@@ -54,6 +59,8 @@ function wrongResponse(key: AnswerKey, other: (not: string) => string): Response
       return { type: 'ordering', order: key.right.toReversed() }
     case 'numeric':
       return { type: 'numeric', value: 999, typed: '999' }
+    case 'open':
+      return { type: 'open', text: OPEN_ANSWER }
   }
 }
 

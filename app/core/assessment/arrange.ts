@@ -1,16 +1,13 @@
-// The order in which one attempt shows what can be chosen. The written order, which may give the answer away, never leaves the server.
+// The sheet of one attempt: what is drawn for it, in the order in which it shows what can be chosen. The written order, which may give
+// the answer away, never leaves the server.
 import { randomFrom, shuffled, type Random } from '../kernel/random.ts'
+import { draw, type AttemptSeed, type QuizQuestion, type SheetQuestion } from './draw.ts'
 import type { QuestionFace } from './question.ts'
 
-/** A question of a quiz. After `arrange` the lists of its face stand in the order in which they are shown. */
-export type SheetQuestion = { key: string; face: QuestionFace }
-
-/** The enrolment's id is random and never sent to a browser: who knows this code still cannot undo the shuffle. */
-export type AttemptSeed = { enrolmentId: string; quizKey: string; attempt: number }
-
-/** The same attempt is always shown the same, another attempt anew. */
-export function arrange(questions: readonly SheetQuestion[], { enrolmentId, quizKey, attempt }: AttemptSeed): SheetQuestion[] {
-  return questions.map(({ key, face }) => ({ key, face: arrangeFace(face, randomFrom(`${enrolmentId}/${quizKey}/${attempt}/${key}`)) }))
+/** The same attempt is always shown the same, another attempt anew. The lists of each face stand in the order in which they are shown. */
+export function arrange(questions: readonly QuizQuestion[], seed: AttemptSeed): SheetQuestion[] {
+  const { enrolmentId, quizKey, attempt } = seed
+  return draw(questions, seed).map(({ key, face }) => ({ key, face: arrangeFace(face, randomFrom(`${enrolmentId}/${quizKey}/${attempt}/${key}`)) }))
 }
 
 function arrangeFace(face: QuestionFace, random: Random): QuestionFace {
@@ -23,6 +20,7 @@ function arrangeFace(face: QuestionFace, random: Random): QuestionFace {
     case 'ordering':
       return { ...face, items: shuffled(face.items, random) }
     case 'numeric':
+    case 'open':
       return face
   }
 }

@@ -1,6 +1,6 @@
 // What an answer is worth, from the key and the response alone.
 import { isWithin } from './number.ts'
-import type { AnswerKey, Response } from './question.ts'
+import { isScored, type AnswerKey, type Response } from './question.ts'
 import { isPassed, PARTS, percentOf, shareOfPoint } from './score.ts'
 
 /** How much of an answer is right: `right` of `of` things. */
@@ -12,7 +12,8 @@ export type Share = { right: number; of: number }
  * - matching: pairs that are right, of all pairs;
  * - ordering: steps of the right order (one thing directly after another) that the answer has too, of all steps. One thing out of
  *   place breaks at most three steps, where counting exact places would mark all that it pushed along; and guessing earns little;
- * - numeric: right within the tolerance.
+ * - numeric: right within the tolerance;
+ * - open: nothing.
  */
 export function shareRight(key: AnswerKey, response: Response): Share {
   if (key.type === 'single' && response.type === 'single') return { right: Number(response.choice === key.right), of: 1 }
@@ -40,9 +41,10 @@ function shareOfSteps(right: readonly string[], order: readonly string[]): Share
 }
 
 export type GradedAnswer = { key: string; response: Response; parts: number }
-export type Grade = { answers: GradedAnswer[]; parts: number; percent: number; passed: boolean }
+/** `scored`: how many of the questions count, at a point each. */
+export type Grade = { answers: GradedAnswer[]; parts: number; scored: number; percent: number; passed: boolean }
 
-/** Every question counts the same; one without an answer counts nothing. */
+/** `keys`: of the questions on the sheet. Each that counts at all counts the same; one without an answer counts nothing. */
 export function gradeSheet(keys: ReadonlyMap<string, AnswerKey>, responses: ReadonlyMap<string, Response>, passPercent: number): Grade {
   const answers = [...keys].flatMap(([key, answerKey]) => {
     const response = responses.get(key)
@@ -51,5 +53,6 @@ export function gradeSheet(keys: ReadonlyMap<string, AnswerKey>, responses: Read
     return [{ key, response, parts: right === of ? PARTS : shareOfPoint(right, of) }]
   })
   const parts = answers.reduce((sum, answer) => sum + answer.parts, 0)
-  return { answers, parts, percent: percentOf(parts, keys.size), passed: isPassed(parts, keys.size, passPercent) }
+  const scored = [...keys.values()].filter(isScored).length
+  return { answers, parts, scored, percent: percentOf(parts, scored), passed: isPassed(parts, scored, passPercent) }
 }

@@ -2,11 +2,17 @@
 import { z } from 'zod'
 import type { Localized } from '../kernel/locale.ts'
 
-export const questionTypes = ['single', 'multiple', 'matching', 'ordering', 'numeric'] as const
+export const questionTypes = ['single', 'multiple', 'matching', 'ordering', 'numeric', 'open'] as const
 export type QuestionType = (typeof questionTypes)[number]
+
+/** An open question is answered for oneself and judged by oneself: it gives no points and counts in no score. */
+export function isScored({ type }: { type: QuestionType }): boolean {
+  return type !== 'open'
+}
 
 const localized: z.ZodType<Localized> = z.object({ ro: z.string(), en: z.string().optional(), sv: z.string().optional() })
 const choice = z.object({ id: z.string(), text: localized })
+const criterion = choice.extend({ points: z.int().positive() })
 
 export const questionFace = z.discriminatedUnion('type', [
   z.object({ type: z.literal('single'), text: localized, choices: z.array(choice) }),
@@ -14,6 +20,7 @@ export const questionFace = z.discriminatedUnion('type', [
   z.object({ type: z.literal('matching'), text: localized, left: z.array(choice), right: z.array(choice) }),
   z.object({ type: z.literal('ordering'), text: localized, items: z.array(choice) }),
   z.object({ type: z.literal('numeric'), text: localized, unit: localized.nullable() }),
+  z.object({ type: z.literal('open'), text: localized, rubric: z.array(criterion), passPoints: z.int().positive() }),
 ])
 export type QuestionFace = z.infer<typeof questionFace>
 
@@ -25,6 +32,7 @@ export const answerKey = z.discriminatedUnion('type', [
   z.object({ type: z.literal('matching'), right: z.record(z.string(), z.string()), explanation: localized }),
   z.object({ type: z.literal('ordering'), right: z.array(z.string()), explanation: localized }),
   z.object({ type: z.literal('numeric'), right: z.number(), tolerance: z.number().nonnegative(), explanation: localized }),
+  z.object({ type: z.literal('open'), full: z.record(z.string(), localized), explanation: localized }),
 ])
 export type AnswerKey = z.infer<typeof answerKey>
 
@@ -35,5 +43,6 @@ export const response = z.discriminatedUnion('type', [
   z.object({ type: z.literal('matching'), pairs: z.record(z.string(), z.string()) }),
   z.object({ type: z.literal('ordering'), order: z.array(z.string()) }),
   z.object({ type: z.literal('numeric'), value: z.number().nullable(), typed: z.string() }),
+  z.object({ type: z.literal('open'), text: z.string() }),
 ])
 export type Response = z.infer<typeof response>

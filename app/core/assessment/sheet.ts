@@ -1,11 +1,12 @@
 // An answer sheet as it travels: fields named by place, values that are places in the shown order. Identities of choices, which an
 // author may have named after the answer, are never sent; what comes back can only mean something that was shown.
-import type { SheetQuestion } from './arrange.ts'
+import type { SheetQuestion } from './draw.ts'
 import { readNumber } from './number.ts'
+import { cleanText, faultOfText } from './open-answer.ts'
 import type { QuestionFace, Response } from './question.ts'
 
-/** open: left unanswered; repeated: two things in one place; number: not a number; unknown: what the sheet never offered. */
-export const faults = ['open', 'repeated', 'number', 'unknown'] as const
+/** open: left unanswered; repeated: two things in one place; number: not a number; short, long: a text; unknown: what the sheet never offered. */
+export const faults = ['open', 'repeated', 'number', 'short', 'long', 'unknown'] as const
 export type Fault = (typeof faults)[number]
 
 /** A response with the worst that is wrong with it. */
@@ -52,6 +53,10 @@ function readAnswer(face: QuestionFace, question: number, fields: URLSearchParam
       const typed = [...(fields.get(name) ?? '').replace(unwritable, '').trim()].slice(0, LONGEST_NUMBER).join('')
       const value = readNumber(typed)
       return { response: { type: 'numeric', value, typed }, fault: typed === '' ? 'open' : value === null ? 'number' : null }
+    }
+    case 'open': {
+      const text = cleanText(fields.get(name) ?? '')
+      return { response: { type: 'open', text }, fault: faultOfText(text) }
     }
   }
 }
@@ -122,6 +127,7 @@ export function fillSheet(questions: readonly SheetQuestion[], responses: Readon
       face.items.forEach(({ id }, part) => put(fieldName(question, part + 1), places, id))
     }
     if (face.type === 'numeric' && response?.type === 'numeric' && response.typed !== '') values[fieldName(question)] = [response.typed]
+    if (face.type === 'open' && response?.type === 'open' && response.text !== '') values[fieldName(question)] = [response.text]
   })
   return values
 }

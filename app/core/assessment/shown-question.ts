@@ -7,6 +7,7 @@ export type ShownQuestion =
   | { type: 'matching'; text: Localized; left: Localized[]; right: Localized[] }
   | { type: 'ordering'; text: Localized; items: Localized[] }
   | { type: 'numeric'; text: Localized; unit: Localized | null }
+  | { type: 'open'; text: Localized; rubric: { text: Localized; points: number }[] }
 
 /** `face` arranged for the attempt. */
 export function showQuestion(face: QuestionFace): ShownQuestion {
@@ -20,6 +21,8 @@ export function showQuestion(face: QuestionFace): ShownQuestion {
       return { type: face.type, text: face.text, items: texts(face.items) }
     case 'numeric':
       return { type: face.type, text: face.text, unit: face.unit }
+    case 'open':
+      return { type: face.type, text: face.text, rubric: face.rubric.map(({ text, points }) => ({ text, points })) }
   }
 }
 

@@ -21,14 +21,20 @@ export function compareQuizzes(source: CheckedQuiz, other: CheckedQuiz): Problem
 
 function compareQuestions(there: QuestionText, here: QuestionText, path: Path): Problem[] {
   if (there.type !== here.type) return [problem([...path, 'type'], `"type" is ${here.type}, in Romanian ${there.type}.`, SAME)]
-  const [shapeThere, shapeHere] = [shapeOf(there), shapeOf(here)]
+  const [shapeThere, shapeHere] = [wholeShapeOf(there), wholeShapeOf(here)]
   return Object.keys(shapeHere).flatMap((name) =>
     shapeHere[name] === shapeThere[name] ? [] : [problem([...path, name], `"${name}" is ${shapeHere[name]}, in Romanian ${shapeThere[name]}.`, SAME)],
   )
 }
 
 /** What does not depend on the language, field by field, as text that is equal when it means the same. */
-function shapeOf(question: QuestionText): Record<string, string> {
+type Shape = Record<string, string>
+
+function wholeShapeOf(question: QuestionText): Shape {
+  return { variantOf: question.variantOf ?? 'absent', ...shapeOf(question) }
+}
+
+function shapeOf(question: QuestionText): Shape {
   switch (question.type) {
     case 'single':
       return { options: namesOf(question.options), answer: question.answer }
@@ -42,6 +48,10 @@ function shapeOf(question: QuestionText): Record<string, string> {
       return { items: namesOf(question.items), answer: question.answer.join(', ') }
     case 'numeric':
       return { unit: question.unit === null ? 'absent' : 'present', answer: String(question.answer), tolerance: String(question.tolerance) }
+    case 'open': {
+      const criteria = Object.entries(question.rubric).map(([name, { points }]) => `${name} for ${points}`)
+      return { rubric: criteria.toSorted().join(', '), passPoints: String(question.passPoints) }
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 // A course as it is published: everything checked, drawn and counted, each question's face apart from its key.
+import type { QuizQuestion } from '../assessment/draw.ts'
 import type { AnswerKey, QuestionFace } from '../assessment/question.ts'
 import type { Locale, Localized } from '../kernel/locale.ts'
 import type { CourseFile } from './course-file.ts'
@@ -12,7 +13,7 @@ export type CourseLesson = {
   texts: { locale: Locale; title: string; html: string; words: number }[]
 }
 
-export type CourseQuestion = { key: string; face: QuestionFace; answerKey: AnswerKey }
+export type CourseQuestion = QuizQuestion & { answerKey: AnswerKey }
 
 export type CourseModule = {
   key: string
@@ -41,7 +42,7 @@ export type Terms = {
   countsTowardIndicator: boolean
   lessons: string[]
   quizzes: string[]
-  questions: { key: string; face: QuestionFace }[]
+  questions: QuizQuestion[]
 }
 
 /** In words, what the new version asks for that the old did not, and the reverse; empty when they agree. */
@@ -57,11 +58,11 @@ function listTerms(terms: Terms): string[] {
     terms.countsTowardIndicator ? 'counting toward the indicator' : 'not counting toward the indicator',
     ...terms.lessons.map((key) => `lesson ${key}`),
     ...terms.quizzes.map((key) => `quiz ${key}`),
-    ...terms.questions.map(({ key, face }) => `question ${key} (${[face.type, ...choicesOf(face)].join(', ')})`),
+    ...terms.questions.map(({ key, face, variantOf }) => `question ${key} (${[face.type, ...choicesOf(face), ...(variantOf === null ? [] : [`variant of ${variantOf}`])].join(', ')})`),
   ]
 }
 
-/** Names, sorted: drafts and answers hold them. */
+/** Names, sorted: drafts, answers and self-assessments hold them. */
 function choicesOf(face: QuestionFace): string[] {
   switch (face.type) {
     case 'single':
@@ -73,6 +74,8 @@ function choicesOf(face: QuestionFace): string[] {
       return face.items.map(({ id }) => id).toSorted()
     case 'numeric':
       return []
+    case 'open':
+      return [...face.rubric.map(({ id, points }) => `${id} ${points}`).toSorted(), `passed with ${face.passPoints}`]
   }
 }
 
@@ -83,6 +86,6 @@ export function termsOf({ modules, passPercent, validityMonths, countsTowardIndi
     countsTowardIndicator,
     lessons: modules.flatMap(({ lessons }) => lessons.map(({ key }) => key)),
     quizzes: modules.map(({ quiz }) => quiz.key),
-    questions: modules.flatMap(({ quiz }) => quiz.questions.map(({ key, face }) => ({ key, face }))),
+    questions: modules.flatMap(({ quiz }) => quiz.questions.map(({ key, face, variantOf }) => ({ key, face, variantOf }))),
   }
 }

@@ -1,5 +1,5 @@
 // What may be told of a published course to anybody: its parts and the faces of its questions, never a key.
-import type { QuestionFace } from '../assessment/question.ts'
+import type { QuizQuestion } from '../assessment/draw.ts'
 import type { Theme } from '../kernel/dimensions.ts'
 import type { Locale, Localized } from '../kernel/locale.ts'
 import type { CompetenceCode, CompetenceLevel } from './competences.ts'
@@ -25,7 +25,8 @@ export type QuizOutline = {
   slug: string
   title: Localized
   minutes: number
-  questions: readonly { key: string; face: QuestionFace }[]
+  /** With their variants. */
+  questions: readonly QuizQuestion[]
 }
 
 export type ModuleOutline = {

@@ -1,14 +1,20 @@
-// questions.quiz.yaml: a quiz as it is written in one language, each question with exactly one right answer, whatever its type.
+// questions.quiz.yaml: a quiz as it is written in one language, each question with exactly one right answer or, where it is open, a rubric.
 import { z } from 'zod'
 import { questionTypes } from '../assessment/question.ts'
 import { problem, type Path, type Problem } from './fault.ts'
 import { field, identity, isMapping, parseFields, text, whole, type Fields, type Parsed } from './parse-fields.ts'
+import { checkGroups } from './quiz-groups.ts'
+
+/** Of a criterion: more cannot be told apart. */
+const MOST_POINTS = 10
 
 const name = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/)
 const names = 'Name each in small letters and digits'
 const option = z.strictObject({ text, why: text })
 const options = field(atLeastTwo(option), `${names}, at least two, such as a: { text: "…", why: "…" }; why is shown after the answer.`)
 const sides = field(atLeastTwo(text), `${names}, at least two, such as by: "BY".`)
+const criterion = z.strictObject({ text, points: z.int().min(1).max(MOST_POINTS), full: text })
+const rubric = z.record(name, criterion).refine((record) => Object.keys(record).length > 0, 'has no criterion.')
 const explanation = field(text, 'Explain the answer: it is shown after the quiz was handed in.')
 
 function atLeastTwo<S extends z.ZodType>(item: S) {
@@ -17,6 +23,7 @@ function atLeastTwo<S extends z.ZodType>(item: S) {
 
 const head = {
   id: field(identity, 'Write an identity that stays for ever, such as PD-1-q1.'),
+  variantOf: field(identity.nullable().default(null), 'Name the question before this one for which it stands, or leave it out.'),
   text: field(text, 'Write the question.'),
   explanation,
 }
@@ -32,6 +39,12 @@ const fieldsByType = {
     unit: field(text.nullable().default(null), 'Write the unit, or leave it out for a bare number.'),
     answer: field(z.number(), 'Write the right number, with a point for decimals.'),
     tolerance: field(z.number().nonnegative().default(0), 'Write how far from the answer is still right, as a number from 0 up.'),
+  },
+  open: {
+    ...head,
+    type: field(z.literal('open'), ''),
+    rubric: field(rubric, `${names}, such as c1: { text: "…", points: 2, full: "…" }, with 1 to ${MOST_POINTS} points; full says what earns them all.`),
+    passPoints: field(z.int().min(1), 'Write how many points of all criteria make a good answer.'),
   },
 } satisfies Record<(typeof questionTypes)[number], Fields>
 
@@ -52,12 +65,14 @@ export function checkQuizFile(value: unknown): CheckedQuiz {
   const { known, problems } = parseFields(quizFields, value)
   const written = known.questions ?? []
   const questions = written.map((question, index) => checkQuestion(question, ['questions', index], problems))
+  const questionIds = written.map((question) => (isMapping(question) && typeof question['id'] === 'string' ? question['id'] : null))
+  problems.push(...checkGroups(questionIds, questions))
   const read = questions.filter((question) => question !== null)
   const all = whole(quizFields, known)
   return {
     quiz: all && read.length === questions.length ? { ...all, questions: read } : null,
     id: known.id ?? null,
-    questionIds: written.map((question) => (isMapping(question) && typeof question['id'] === 'string' ? question['id'] : null)),
+    questionIds,
     questions,
     problems,
   }
@@ -74,12 +89,20 @@ function checkQuestion(value: unknown, path: Path, problems: Problem[]): Questio
   const parsed = parseFields(fieldsByType[known], value, path)
   problems.push(...parsed.problems)
   const question = whole(fieldsByType[known], parsed.known as Partial<Parsed<(typeof fieldsByType)[typeof known]>>) as QuestionText | null
-  if (question) problems.push(...checkAnswer(question, [...path, 'answer']))
+  if (question) problems.push(...(question.type === 'open' ? checkPassPoints(question, path) : checkAnswer(question, [...path, 'answer'])))
   return question
 }
 
+type OpenQuestion = Extract<QuestionText, { type: 'open' }>
+type ScoredQuestion = Exclude<QuestionText, OpenQuestion>
+
+function checkPassPoints({ rubric, passPoints }: OpenQuestion, path: Path): Problem[] {
+  const all = Object.values(rubric).reduce((sum, { points }) => sum + points, 0)
+  return passPoints > all ? [problem([...path, 'passPoints'], `"passPoints" is ${passPoints}, all criteria together give ${all}.`, `Write a number from 1 to ${all}.`)] : []
+}
+
 /** Whether the answer names what there is, all that it must and nothing twice. */
-function checkAnswer(question: QuestionText, path: Path): Problem[] {
+function checkAnswer(question: ScoredQuestion, path: Path): Problem[] {
   switch (question.type) {
     case 'single':
       return unknownNames([question.answer], question.options, () => path, 'options')

@@ -36,6 +36,11 @@ export function splitQuestion(question: TranslatedQuestion): { face: QuestionFac
         face: { type: 'numeric', text, unit: source.unit === null ? null : gather(question, (each) => (each.type === 'numeric' ? (each.unit ?? undefined) : undefined)) },
         answerKey: { type: 'numeric', right: source.answer, tolerance: source.tolerance, explanation },
       }
+    case 'open':
+      return {
+        face: { type: 'open', text, rubric: rubricOf(question, source), passPoints: source.passPoints },
+        answerKey: { type: 'open', full: Object.fromEntries(Object.keys(source.rubric).map((name) => [name, gather(question, (each) => (each.type === 'open' ? each.rubric[name]?.full : undefined))])), explanation },
+      }
   }
 }
 
@@ -47,6 +52,11 @@ function optionsOf(question: TranslatedQuestion, source: WithOptions) {
 
 function whyOf(question: TranslatedQuestion, source: WithOptions): Record<string, Localized> {
   return Object.fromEntries(Object.keys(source.options).map((name) => [name, gather(question, (each) => ('options' in each ? each.options[name]?.why : undefined))]))
+}
+
+/** As written: criteria stand in the order of the work. */
+function rubricOf(question: TranslatedQuestion, source: Extract<QuestionText, { type: 'open' }>) {
+  return Object.entries(source.rubric).map(([id, { points }]) => ({ id, points, text: gather(question, (each) => (each.type === 'open' ? each.rubric[id]?.text : undefined)) }))
 }
 
 /** By name: the order in which an author writes often begins with the right one. */

@@ -50,12 +50,12 @@ function assembleQuiz(folder: string, files: readonly CheckedQuizFile[]): Course
   const quizzes = new Map(files.flatMap(({ locale, checked }) => (checked.quiz ? [[locale, checked.quiz] as const] : [])))
   const source = quizzes.get(sourceLocale)
   if (!source) throw new Error('a module without its Romanian quiz was taken for one without faults')
-  const questions = source.questions.map(({ id }) => {
+  const questions = source.questions.map(({ id, variantOf }) => {
     const translations = [...quizzes].flatMap(([locale, quiz]) => {
       const question = quiz.questions.find((each) => each.id === id)
       return question ? [[locale, question] as [Locale, QuestionText]] : []
     })
-    return { key: id, ...splitQuestion(new Map(translations)) }
+    return { key: id, variantOf, ...splitQuestion(new Map(translations)) }
   })
   const title: Localized = { ro: source.title, ...Object.fromEntries([...quizzes].map(([locale, quiz]) => [locale, quiz.title])) }
   return { key: source.id, slug: quizSlugOf(folder), title, questions }

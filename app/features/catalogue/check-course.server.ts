@@ -75,7 +75,7 @@ function named({ root }: CourseFolder, { path, line, column, message, cure }: Ow
 function countUp(layout: Layout, lessons: readonly CheckedLesson[], quizzes: ReturnType<typeof checkQuizzes>['quizzes']): CheckedCourse['tally'] {
   const tallies = layout.locales.map((locale) => {
     const own = lessons.filter((lesson) => lesson.locale === locale)
-    const questions = quizzes.filter((quiz) => quiz.locale === locale).reduce((sum, { checked }) => sum + checked.questionIds.length, 0)
+    const questions = quizzes.filter((quiz) => quiz.locale === locale).reduce((sum, { checked }) => sum + checked.questions.filter((question) => !question?.variantOf).length, 0)
     return [locale, { lessons: own.length, words: own.reduce((sum, { read }) => sum + read.words, 0), questions }] as const
   })
   return Object.fromEntries(tallies)

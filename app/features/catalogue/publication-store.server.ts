@@ -37,7 +37,7 @@ export async function getTerms(db: Queryable, versionId: string): Promise<Terms>
       passPercent: true,
       validityMonths: true,
       countsTowardIndicator: true,
-      modules: { select: { lessons: { select: { key: true } }, quiz: { select: { key: true, questions: { select: { key: true, face: true } } } } } },
+      modules: { select: { lessons: { select: { key: true } }, quiz: { select: { key: true, questions: { select: { key: true, face: true, variantOf: true } } } } } },
     },
   })
   const quizzes = modules.flatMap(({ quiz }) => quiz ?? [])
@@ -45,7 +45,7 @@ export async function getTerms(db: Queryable, versionId: string): Promise<Terms>
     ...terms,
     lessons: modules.flatMap(({ lessons }) => lessons.map(({ key }) => key)),
     quizzes: quizzes.map(({ key }) => key),
-    questions: quizzes.flatMap(({ questions }) => questions.map(({ key, face }) => ({ key, face: questionFace.parse(face) }))),
+    questions: quizzes.flatMap(({ questions }) => questions.map(({ face, ...question }) => ({ ...question, face: questionFace.parse(face) }))),
   }
 }
 
@@ -83,7 +83,7 @@ async function insertModule(tx: Transaction, versionId: string, module: CourseMo
           key: quiz.key,
           slug: quiz.slug,
           title: quiz.title,
-          questions: { create: quiz.questions.map(({ key, face, answerKey }, index) => ({ key, position: index + 1, face, answerKey: { create: { key: answerKey } } })) },
+          questions: { create: quiz.questions.map(({ key, face, variantOf, answerKey }, index) => ({ key, position: index + 1, face, variantOf, answerKey: { create: { key: answerKey } } })) },
         },
       },
     },

@@ -62,7 +62,7 @@ export async function listModules(db: Queryable, versionId: string): Promise<Mod
         orderBy: { position: 'asc' },
         select: { key: true, slug: true, position: true, minutes: true, competences: true, texts: { select: { locale: true, title: true } } },
       },
-      quiz: { select: { key: true, slug: true, title: true, questions: { orderBy: { position: 'asc' }, select: { key: true, face: true } } } },
+      quiz: { select: { key: true, slug: true, title: true, questions: { orderBy: { position: 'asc' }, select: { key: true, face: true, variantOf: true } } } },
     },
   })
   return rows.map(({ title, quizMinutes, lessons, quiz, ...module }) => {
@@ -81,7 +81,7 @@ export async function listModules(db: Queryable, versionId: string): Promise<Mod
         slug: quiz.slug,
         title: localized.parse(quiz.title),
         minutes: quizMinutes,
-        questions: quiz.questions.map(({ key, face }) => ({ key, face: questionFace.parse(face) })),
+        questions: quiz.questions.map(({ face, ...question }) => ({ ...question, face: questionFace.parse(face) })),
       },
     }
   })

@@ -46,15 +46,15 @@ export async function listAnswers(db: Queryable, enrolmentId: string, quizKey: s
   return new Map(rows.map((row) => [row.questionKey, response.parse(row.response)]))
 }
 
-type NewAttempt = { enrolmentId: string; quizKey: string; number: number; submittedAt: Date; grade: Grade; questions: number }
+type NewAttempt = { enrolmentId: string; quizKey: string; number: number; submittedAt: Date; grade: Grade }
 
 /** @throws when there is an attempt of this number */
-export async function insertAttempt(tx: Transaction, { grade, questions, ...attempt }: NewAttempt): Promise<void> {
+export async function insertAttempt(tx: Transaction, { grade, ...attempt }: NewAttempt): Promise<void> {
   await tx.attempt.create({
     data: {
       ...attempt,
       points: toPoints(grade.parts),
-      maxPoints: questions,
+      maxPoints: grade.scored,
       passed: grade.passed,
       answers: { create: grade.answers.map((answer) => ({ questionKey: answer.key, response: answer.response, points: toPoints(answer.parts) })) },
     },

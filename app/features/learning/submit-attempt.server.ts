@@ -39,9 +39,11 @@ export async function submitAttempt(world: Pick<World, 'db' | 'clock'>, { person
     const faults = answers.flatMap(({ fault }, index) => (fault ? [{ question: index + 1, fault }] : []))
     if (faults.length > 0) return { kind: 'faulty', faults }
 
+    const responses = new Map(answers.map(({ key, response }) => [key, response]))
     const keys = await getAnswerKeys(tx, version.id, quiz.key)
-    const grade = gradeSheet(keys, new Map(answers.map(({ key, response }) => [key, response])), version.passPercent)
-    await insertAttempt(tx, { enrolmentId: enrolment.id, quizKey: quiz.key, number: attempt, submittedAt: now, grade, questions: keys.size })
+    const asked = new Map([...keys].filter(([key]) => responses.has(key)))
+    const grade = gradeSheet(asked, responses, version.passPercent)
+    await insertAttempt(tx, { enrolmentId: enrolment.id, quizKey: quiz.key, number: attempt, submittedAt: now, grade })
     await deleteDraft(tx, enrolment.id, quiz.key)
     if (grade.passed) await completeCourse(tx, enrolment, now)
     return { kind: 'handed-in', attempt }

@@ -1,28 +1,33 @@
 // One question of an answer sheet: its text as the legend, what is wrong with the answer, and the fields of its type.
+import { FEWEST_WORDS, MOST_CHARACTERS } from '#app/core/assessment/open-answer.ts'
 import { fieldName, type SheetValues } from '#app/core/assessment/sheet.ts'
 import type { ShownQuestion } from '#app/core/assessment/shown-question.ts'
 import type { Localized } from '#app/core/kernel/locale.ts'
+import { formatNumber } from '#app/language/format.ts'
 import { Told, tell } from '../course/told.tsx'
 import { useErrorText } from '../form.tsx'
 import { useLocale, useTranslate } from '../reader.tsx'
+import { OpenField, useLengthText } from './open-field.tsx'
 
 type QuestionProps = { number: number; question: ShownQuestion; values: SheetValues; error?: string }
 
 export function QuestionField({ number, question, values, error }: QuestionProps) {
   const t = useTranslate()
+  const locale = useLocale()
   const id = fieldName(number)
   const errorText = useErrorText()(error)
+  const lengthText = useLengthText()(error, values[id]?.[0])
   return (
     <fieldset className="question" id={id} tabIndex={-1} data-type={question.type} data-wrong={errorText ? '' : undefined} aria-describedby={errorText ? `${id}-hint ${id}-error` : `${id}-hint`}>
       <legend>
         <span className="question-number">{t('learning:quiz.question', { number })}</span> <Told text={question.text} />
       </legend>
       <p className="field-hint" id={`${id}-hint`}>
-        {t(`learning:quiz.hint.${question.type}`)}
+        {t(`learning:quiz.hint.${question.type}`, { words: FEWEST_WORDS, characters: formatNumber(MOST_CHARACTERS, locale) })}
       </p>
       {errorText && (
         <p className="field-error" id={`${id}-error`}>
-          {errorText}
+          {errorText} {lengthText}
         </p>
       )}
       <AnswerFields number={number} question={question} values={values} isWrong={errorText !== undefined} />
@@ -47,6 +52,8 @@ function AnswerFields({ number, question, values, isWrong }: { number: number; q
       return <Ordering number={number} items={question.items} values={values} isWrong={isWrong} />
     case 'numeric':
       return <NumberField name={fieldName(number)} unit={question.unit} values={values} isWrong={isWrong} />
+    case 'open':
+      return <OpenField name={fieldName(number)} rubric={question.rubric} typed={values[fieldName(number)]?.[0]} isWrong={isWrong} />
   }
 }
 
