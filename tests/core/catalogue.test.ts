@@ -83,6 +83,7 @@ test.each<[string, Partial<Terms>]>([
   ['the quizzes', { quizzes: [] }],
   ['the questions', { questions: [] }],
   ['what can be chosen', { questions: [{ key: 'q1', variantOf: null, face: { type: 'single', text: { ro: 'Câți?' }, choices: [{ id: 'a', text: { ro: 'Patru' } }] } }] }],
+  ['which is a variant', { questions: [{ ...terms.questions[0]!, variantOf: 'q0' }] }],
 ])('a version that changes %s asks for something else', (_name, change) => {
   expect(compareTerms(terms, { ...terms, ...change })).not.toEqual([])
 })

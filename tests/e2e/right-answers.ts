@@ -12,8 +12,12 @@ type Question =
   | { type: 'matching'; text: string; left: Record<string, string>; right: Record<string, string>; answer: Record<string, string> }
   | { type: 'ordering'; text: string; items: Record<string, string>; answer: string[] }
   | { type: 'numeric'; text: string; answer: number }
+  | { type: 'open'; text: string }
 
-/** All questions of a course in one language. */
+/** Of an open question no answer is wrong that is long enough. */
+const OPEN_ANSWER = 'Aș încerca mai întâi cu o singură clasă, aș nota ce a mers și ce nu, apoi aș povesti colegilor ce am schimbat și de ce.'
+
+/** All questions of a course in one language, variants among them. */
 export function readQuestions(course: string, locale: 'ro' | 'en'): Question[] {
   const folder = path.join('courses', course, locale)
   return fs
@@ -52,6 +56,8 @@ async function answer(fieldset: Locator, question: Question, wrongly: boolean): 
       return
     case 'numeric':
       return fieldset.locator('input[type=text]').fill(wrongly ? '98765' : String(question.answer).replace('.', ','))
+    case 'open':
+      return fieldset.locator('textarea').fill(OPEN_ANSWER)
   }
 }
 

@@ -3,14 +3,15 @@ import type { AnswerKey, QuestionFace } from '#app/core/assessment/question.ts'
 import type { Localized } from '#app/core/kernel/locale.ts'
 import type { TestWorld } from '#tests/setup/world.ts'
 
-type QuestionIn = { face: QuestionFace; key: AnswerKey }
+/** `variantOf`: the number of the question, from 1, that it is a variant of. */
+type QuestionIn = { face: QuestionFace; key: AnswerKey; variantOf?: number }
 
-/** `mark` is put in every text that must not be told before the answer is in. */
-export type CourseIn = { id?: string; slug?: string; title?: Localized; modules?: number; lessonsInModule?: number; validityMonths?: number | null; passPercent?: number; mark?: string }
+/** `mark` is put in every text that must not be told before the answer is in. `hasOpen`: each quiz asks an open question too, and has variants of its first and of that. */
+export type CourseIn = { id?: string; slug?: string; title?: Localized; modules?: number; lessonsInModule?: number; validityMonths?: number | null; passPercent?: number; mark?: string; hasOpen?: boolean }
 export type PublishedCourse = { courseId: string; versionId: string; slug: string }
 
 /** Publishes version 1, or the next one of a course that is there. Pass mark 70, no end of validity when nothing else is said. */
-export async function publishTestCourse(world: TestWorld, { id = 'PD', slug = 'pedagogie-digitala', title = { ro: 'Pedagogie digitală', en: 'Digital pedagogy' }, modules = 2, lessonsInModule = 2, validityMonths = null, passPercent = 70, mark = '' }: CourseIn = {}): Promise<PublishedCourse> {
+export async function publishTestCourse(world: TestWorld, { id = 'PD', slug = 'pedagogie-digitala', title = { ro: 'Pedagogie digitală', en: 'Digital pedagogy' }, modules = 2, lessonsInModule = 2, validityMonths = null, passPercent = 70, mark = '', hasOpen = false }: CourseIn = {}): Promise<PublishedCourse> {
   const number = (await world.db.courseVersion.count({ where: { courseId: id } })) + 1
   await world.db.course.upsert({ where: { id }, create: { id, slug }, update: {} })
   const version = await world.db.courseVersion.create({
@@ -31,11 +32,11 @@ export async function publishTestCourse(world: TestWorld, { id = 'PD', slug = 'p
       authors: ['Echipa Catedra'],
     },
   })
-  for (let at = 1; at <= modules; at++) await createModule(world, version.id, `${id}-${at}`, at, lessonsInModule, mark)
+  for (let at = 1; at <= modules; at++) await createModule(world, version.id, `${id}-${at}`, at, lessonsInModule, hasOpen ? [...questions(mark), ...openQuestions(mark)] : questions(mark))
   return { courseId: id, versionId: version.id, slug }
 }
 
-async function createModule(world: TestWorld, versionId: string, key: string, position: number, lessons: number, mark: string): Promise<void> {
+async function createModule(world: TestWorld, versionId: string, key: string, position: number, lessons: number, asked: QuestionIn[]): Promise<void> {
   const module = await world.db.module.create({
     data: {
       versionId,
@@ -73,7 +74,15 @@ async function createModule(world: TestWorld, versionId: string, key: string, po
       key: `${key}-quiz`,
       slug: `verificare-${position}`,
       title: { ro: `Verificarea ${position}`, en: `Check ${position}` },
-      questions: { create: questions(mark).map(({ face, key: answer }, index) => ({ key: `${key}-q${index + 1}`, position: index + 1, face, answerKey: { create: { key: answer } } })) },
+      questions: {
+        create: asked.map(({ face, key: answer, variantOf }, index) => ({
+          key: `${key}-q${index + 1}`,
+          position: index + 1,
+          face,
+          variantOf: variantOf ? `${key}-q${variantOf}` : null,
+          answerKey: { create: { key: answer } },
+        })),
+      },
     },
   })
 }
@@ -104,4 +113,23 @@ function questions(mark: string): QuestionIn[] {
     },
     { face: { type: 'numeric', text: text('Cât face 6 × 150 + 200, în mii?'), unit: { ro: 'MB' } }, key: { type: 'numeric', right: 1.1, tolerance: 0.05, explanation } },
   ]
+}
+
+/** Numbers 6 to 9: an open question, two variants of it, and one of the first question. */
+function openQuestions(mark: string): QuestionIn[] {
+  const open = (text: string, variantOf?: number): QuestionIn => ({
+    face: {
+      type: 'open',
+      text: { ro: text, en: `${text} (en)` },
+      rubric: [
+        { id: 'goal', text: { ro: 'Numește obiectivul' }, points: 1 },
+        { id: 'steps', text: { ro: 'Descrie pașii' }, points: 3 },
+      ],
+      passPoints: 3,
+    },
+    key: { type: 'open', full: { goal: { ro: `Obiectivul este scris ${mark}` }, steps: { ro: `Pașii sunt în ordine ${mark}` } }, explanation: { ro: `Un exemplu ${mark}` } },
+    variantOf,
+  })
+  const [first] = questions(mark)
+  return [open('Ce ați schimba la ora de mâine?'), open('Ce ați păstra din ora de ieri?', 6), open('Ce ați spune unui coleg?', 6), { ...first!, variantOf: 1 }]
 }

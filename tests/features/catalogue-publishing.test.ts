@@ -10,7 +10,7 @@ import { getVersion } from '#app/features/catalogue/get-version.server.ts'
 import { listCourses } from '#app/features/catalogue/list-courses.server.ts'
 import { publishCourses } from '#app/features/catalogue/publish-courses.server.ts'
 import { openDatabase } from '#app/platform/db.server.ts'
-import { courseFiles, courseFolder, lessonFile, quizFile, writeCourse, type CourseFiles } from '#tests/factories/course-files.ts'
+import { courseFiles, courseFolder, furtherQuestions, lessonFile, quizFile, writeCourse, type CourseFiles } from '#tests/factories/course-files.ts'
 import { openTestWorld } from '#tests/setup/world.ts'
 
 const world = await openTestWorld()
@@ -91,18 +91,19 @@ test('a lesson is read in the language of the reader, else in the nearest there 
 
 test('what a learner is sent before answering holds nothing of the key', async () => {
   const course = newCourse()
-  course.write({}, { 'ro/01-inceput/questions.quiz.yaml': quizFile({ mark: 'KEY-5f1c' }), 'en/01-inceput/questions.quiz.yaml': quizFile({ mark: 'KEY-5f1c', locale: 'en' }) })
+  const quiz = (locale: 'ro' | 'en') => quizFile({ mark: 'KEY-5f1c', locale, more: furtherQuestions({ mark: 'KEY-5f1c', locale }) })
+  course.write({}, { 'ro/01-inceput/questions.quiz.yaml': quiz('ro'), 'en/01-inceput/questions.quiz.yaml': quiz('en') })
   await course.publish()
   const version = (await findCourse(world, course.slug))!
   const texts = await Promise.all(version.modules.flatMap(({ lessons }) => lessons.map(({ slug }) => findLessonText(world, version.id, slug, 'ro'))))
   const stored = await world.db.question.findMany({ where: { quiz: { versionId: version.id } } })
   const sent = JSON.stringify([version, texts, stored, await listCourses(world, 'ro')])
   expect(sent).not.toContain('KEY-5f1c')
-  const faceFields: Record<string, string[]> = { single: ['choices'], multiple: ['choices'], matching: ['left', 'right'], ordering: ['items'], numeric: ['unit'] }
+  const faceFields: Record<string, string[]> = { single: ['choices'], multiple: ['choices'], matching: ['left', 'right'], ordering: ['items'], numeric: ['unit'], open: ['rubric', 'passPoints'] }
   for (const face of stored.map((row) => row.face as { type: string })) expect(Object.keys(face).toSorted()).toEqual([...faceFields[face.type]!, 'text', 'type'].toSorted())
 
   const keys = await getAnswerKeys(world, version.id, 'TC-1-quiz')
-  expect([...keys.keys()]).toEqual(['TC-1-q1', 'TC-1-q2', 'TC-1-q3', 'TC-1-q4', 'TC-1-q5'])
+  expect([...keys.keys()]).toEqual(['TC-1-q1', 'TC-1-q2', 'TC-1-q3', 'TC-1-q4', 'TC-1-q5', 'TC-1-q6', 'TC-1-q7'])
   expect(keys.get('TC-1-q1')).toMatchObject({ type: 'single', right: 'b', why: { a: { ro: expect.stringContaining('KEY-5f1c') as string } } })
   expect(keys.get('TC-1-q5')).toMatchObject({ type: 'numeric', right: 1.1, tolerance: 0.05 })
   await expect(getAnswerKeys(world, version.id, 'alt-quiz')).rejects.toThrow('no quiz')

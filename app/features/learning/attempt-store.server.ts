@@ -46,6 +46,16 @@ export async function listAnswers(db: Queryable, enrolmentId: string, quizKey: s
   return new Map(rows.map((row) => [row.questionKey, response.parse(row.response)]))
 }
 
+/** Of all attempts at a quiz the last answer to each open question, to begin the next from. */
+export async function listOpenAnswers(db: Queryable, enrolmentId: string, quizKey: string): Promise<Map<string, Response>> {
+  const rows = await db.answer.findMany({
+    where: { attempt: { enrolmentId, quizKey }, response: { path: ['type'], equals: 'open' } },
+    orderBy: { attempt: { number: 'asc' } },
+    select: { questionKey: true, response: true },
+  })
+  return new Map(rows.map((row) => [row.questionKey, response.parse(row.response)]))
+}
+
 type NewAttempt = { enrolmentId: string; quizKey: string; number: number; submittedAt: Date; grade: Grade }
 
 /** @throws when there is an attempt of this number */

@@ -1,8 +1,8 @@
 // The result of an attempt, for who made it: the score, what was answered, why, and what to do next.
-import { arrange } from '#app/core/assessment/arrange.ts'
 import { nextAttempt } from '#app/core/assessment/attempts.ts'
 import type { QuestionType } from '#app/core/assessment/question.ts'
 import { reviewAnswer, type Review } from '#app/core/assessment/review.ts'
+import { reviewOpenAnswer, type OpenReview } from '#app/core/assessment/self-assessment.ts'
 import type { Actor } from '#app/core/access/can.ts'
 import type { QuizOutline } from '#app/core/catalogue/outline.ts'
 import type { Localized } from '#app/core/kernel/locale.ts'
@@ -10,10 +10,12 @@ import { nextUnit } from '#app/core/progress/progress.ts'
 import { unitLink, type UnitLink } from '#app/core/progress/unit-link.ts'
 import type { World } from '#app/platform/world.server.ts'
 import { getAnswerKeys } from '../catalogue/get-answer-keys.server.ts'
-import { findAttempt, listAnswers } from './attempt-store.server.ts'
+import { findAttempt } from './attempt-store.server.ts'
 import { quizFrame, type QuizView } from './find-quiz-sheet.server.ts'
 import { findStanding, type Standing } from './find-standing.server.ts'
+import { listAsked } from './list-asked.server.ts'
 import type { QuizAddress } from './open-quiz.server.ts'
+import { listOwnPoints } from './self-assessment-store.server.ts'
 
 export type NextStep =
   | { kind: 'certificate' }
@@ -23,9 +25,12 @@ export type NextStep =
   /** The enrolment was withdrawn. */
   | { kind: 'course' }
 
+/** `review` of an open question says nothing of right and wrong: it gives no points. */
+export type ResultQuestion = { text: Localized } & ({ type: Exclude<QuestionType, 'open'>; review: Review } | { type: 'open'; review: OpenReview })
+
 export type ResultView = Omit<QuizView, 'sheet' | 'lastAttempt'> & {
   attempt: { number: number; submittedAt: Date; percent: number; passed: boolean }
-  questions: { type: QuestionType; text: Localized; review: Review }[]
+  questions: ResultQuestion[]
   /** Whether right answers are told: the quiz is passed, by this attempt or another. */
   isTold: boolean
   next: NextStep
@@ -50,14 +55,16 @@ export async function findAttemptResult(
   }
 }
 
-/** As the attempt showed them; a question that an editorial version added since was not answered and is not shown. */
-async function reviewAttempt(world: Pick<World, 'db'>, { enrolment, version, done }: Standing, quiz: QuizOutline, attempt: number): Promise<ResultView['questions']> {
+async function reviewAttempt(world: Pick<World, 'db'>, { enrolment, version, done }: Standing, quiz: QuizOutline, number: number): Promise<ResultQuestion[]> {
   const keys = await getAnswerKeys(world, version.id, quiz.key)
-  const answers = await listAnswers(world.db, enrolment.id, quiz.key, attempt)
-  return arrange(quiz.questions, { enrolmentId: enrolment.id, quizKey: quiz.key, attempt }).flatMap(({ key, face }) => {
-    const answer = answers.get(key)
+  const own = await listOwnPoints(world.db, { enrolmentId: enrolment.id, quizKey: quiz.key, number })
+  const asked = await listAsked(world.db, enrolment.id, quiz, number)
+  return asked.map(({ key, face, response }): ResultQuestion => {
     const answerKey = keys.get(key)
-    return answer && answerKey ? [{ type: face.type, text: face.text, review: reviewAnswer(face, answerKey, answer, done.quizzes.has(quiz.key)) }] : []
+    if (!answerKey) throw new Error(`question ${key} of version ${version.id} has no key`)
+    if (face.type !== 'open') return { type: face.type, text: face.text, review: reviewAnswer(face, answerKey, response, done.quizzes.has(quiz.key)) }
+    if (answerKey.type !== 'open' || response.type !== 'open') throw new Error(`question ${key} of version ${version.id} is open in part`)
+    return { type: 'open', text: face.text, review: reviewOpenAnswer(face, answerKey, response.text, own.get(key)) }
   })
 }
 

@@ -1,6 +1,7 @@
 // A quiz's page: the open sheet with what was answered so far, or why there is none. Holds no identity of a choice and nothing of a key.
 import { arrange } from '#app/core/assessment/arrange.ts'
 import { nextAttempt } from '#app/core/assessment/attempts.ts'
+import { countQuestions } from '#app/core/assessment/draw.ts'
 import { showQuestion, type ShownQuestion } from '#app/core/assessment/shown-question.ts'
 import { fillSheet, type SheetValues } from '#app/core/assessment/sheet.ts'
 import type { Actor } from '#app/core/access/can.ts'
@@ -10,12 +11,13 @@ import type { Progress } from '#app/core/progress/progress.ts'
 import { moduleUnits, nothingDone } from '#app/core/progress/unit-link.ts'
 import type { World } from '#app/platform/world.server.ts'
 import { findCourse } from '../catalogue/find-course.server.ts'
-import { findDraft } from './attempt-store.server.ts'
+import { findDraft, listOpenAnswers } from './attempt-store.server.ts'
 import { findStanding, type Standing } from './find-standing.server.ts'
 import type { QuizAddress } from './open-quiz.server.ts'
 import type { ModuleOutlineView } from './read-lesson.server.ts'
 
 export type Sheet =
+  /** `values`: of the draft saved at `savedAt`, or texts of earlier attempts. */
   | { state: 'open'; attempt: number; questions: ShownQuestion[]; values: SheetValues; savedAt: Date | null }
   | { state: 'paused'; until: Date }
   | { state: 'passed' | 'withdrawn' | 'not-enrolled' }
@@ -23,7 +25,7 @@ export type Sheet =
 export type QuizView = {
   course: { slug: string; title: Localized }
   module: ModuleOutlineView
-  quiz: { slug: string; title: Localized; minutes: number; questions: number; passPercent: number }
+  quiz: { slug: string; title: Localized; minutes: number; questions: ReturnType<typeof countQuestions>; passPercent: number }
   own: { progress: Pick<Progress, 'done' | 'total' | 'percent'> } | null
   sheet: Sheet
   lastAttempt: number | null
@@ -49,7 +51,7 @@ export function quizFrame(version: VersionOutline, module: VersionOutline['modul
   return {
     course: { slug: version.slug, title: version.title },
     module: { position: module.position, title: module.title, units: moduleUnits(module, standing?.done ?? nothingDone) },
-    quiz: { slug, title, minutes, questions: questions.length, passPercent: version.passPercent },
+    quiz: { slug, title, minutes, questions: countQuestions(questions), passPercent: version.passPercent },
     own: standing && { progress: { done: standing.progress.done, total: standing.progress.total, percent: standing.progress.percent } },
   }
 }
@@ -65,7 +67,7 @@ async function ownSheet(world: Pick<World, 'db' | 'clock'>, { enrolment, state, 
     state: 'open',
     attempt: next.number,
     questions: arranged.map(({ face }) => showQuestion(face)),
-    values: draft ? fillSheet(arranged, draft.responses) : {},
+    values: fillSheet(arranged, draft?.responses ?? (await listOpenAnswers(world.db, enrolment.id, quiz.key))),
     savedAt: draft?.savedAt ?? null,
   }
 }

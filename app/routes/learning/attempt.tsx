@@ -1,43 +1,65 @@
-// The result of one's own attempt.
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+// The result of one's own attempt. POST: what one thinks of an open answer, kept for oneself.
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { fieldName, postedValues } from '#app/core/assessment/sheet.ts'
+import { assessAnswer } from '#app/features/learning/assess-answer.server.ts'
 import { findAttemptResult } from '#app/features/learning/find-attempt-result.server.ts'
 import { formatInstant } from '#app/language/format.ts'
 import { translator } from '#app/language/translate.ts'
-import { notFound } from '#app/platform/http/form.server.ts'
+import { badRequest, notFound, readForm } from '#app/platform/http/form.server.ts'
 import { readLocale } from '#app/platform/http/locale.server.ts'
 import { countParam, slugParam } from '#app/platform/http/params.server.ts'
 import { requireActor, requireCan } from '#app/platform/http/session.server.ts'
 import { world } from '#app/platform/http/world.server.ts'
-import { unitPath } from '#app/ui/course/paths.ts'
+import { attemptPath, unitPath } from '#app/ui/course/paths.ts'
 import { tell } from '#app/ui/course/told.tsx'
 import { NextStep } from '#app/ui/quiz/next-step.tsx'
 import { QuizFrame } from '#app/ui/quiz/quiz-frame.tsx'
+import { ResultOpenQuestion, type RefusedAssessment } from '#app/ui/quiz/result-open-question.tsx'
 import { ResultQuestion } from '#app/ui/quiz/result-question.tsx'
 import { useLocale, useTranslate } from '#app/ui/reader.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+function addressOf(params: LoaderFunctionArgs['params']) {
+  return { courseSlug: slugParam(params['slug']), quizSlug: slugParam(params['quiz']), attempt: countParam(params['number']) }
+}
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const address = { courseSlug: slugParam(params['slug']), quizSlug: slugParam(params['quiz']), attempt: countParam(params['number']) }
+  const address = addressOf(params)
   const actor = await requireCan(request, 'enrolment.use', await requireActor(request))
   const view = await findAttemptResult(world(), actor, address)
   if (!view) throw notFound()
   const locale = readLocale(request)
   const t = translator(locale)
-  return json({ title: `${t('learning:result.title', { number: address.attempt })} · ${tell(view.quiz.title, locale).text} · ${t('shell:brand')}`, ...view })
+  return json({ title: `${t('learning:result.title', { number: address.attempt })} · ${tell(view.quiz.title, locale).text} · ${t('shell:brand')}`, ...view, saved: new URL(request.url).searchParams.get('saved') })
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const address = addressOf(params)
+  const actor = await requireCan(request, 'enrolment.use', await requireActor(request))
+  const fields = await readForm(request)
+  if (!fields) throw badRequest()
+  const question = Number(fields.get('question'))
+  const assessing = await assessAnswer(world(), actor, { ...address, question, fields })
+  if (assessing.kind === 'not-found') throw notFound()
+  if (assessing.kind === 'kept') return redirect(`${attemptPath(address.courseSlug, address.quizSlug, address.attempt)}?saved=${question}#${fieldName(question)}`, 303)
+  const errors = Object.fromEntries(assessing.faults.map(({ criterion, fault }) => [fieldName(question, criterion), `learning:quiz.error.${fault}`]))
+  return json<RefusedAssessment & { question: number }>({ question, values: postedValues(fields), errors }, { status: 422 })
 }
 
 export default function AttemptPage() {
   const t = useTranslate()
   const locale = useLocale()
-  const { attempt, questions, isTold, next, ...frame } = useLoaderData<typeof loader>()
+  const { attempt, questions, isTold, next, saved, ...frame } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
   const { course, quiz, module } = frame
   return (
     <QuizFrame {...frame}>
       <section className="result" data-tone={attempt.passed ? 'done' : 'due'} aria-labelledby="result">
         <h2 id="result">{t(attempt.passed ? 'learning:result.passed' : isTold ? 'learning:result.failedBefore' : 'learning:result.failed')}</h2>
         <p className="score">{t('learning:result.score', { percent: attempt.percent, pass: quiz.passPercent })}</p>
+        {quiz.questions.scored < quiz.questions.asked && <p>{t('learning:quiz.scored', { asked: quiz.questions.asked, count: quiz.questions.scored })}</p>}
         <p className="quietly">
           {t('learning:quiz.attempt', { number: attempt.number })}. {t('learning:result.handedIn', { instant: formatInstant(new Date(attempt.submittedAt), locale) })}
         </p>
@@ -47,9 +69,13 @@ export default function AttemptPage() {
         <h2 id="answers">{t('learning:result.answers')}</h2>
         {!isTold && <p>{t('learning:result.notTold')}</p>}
         <ol className="result-questions">
-          {questions.map(({ type, text, review }, at) => (
-            <ResultQuestion key={at} number={at + 1} type={type} text={text} review={review} />
-          ))}
+          {questions.map((question, at) =>
+            question.type === 'open' ? (
+              <ResultOpenQuestion key={at} number={at + 1} text={question.text} review={question.review} isSaved={saved === String(at + 1)} refused={refused?.question === at + 1 ? refused : undefined} />
+            ) : (
+              <ResultQuestion key={at} number={at + 1} type={question.type} text={question.text} review={question.review} />
+            ),
+          )}
         </ol>
       </section>
     </QuizFrame>

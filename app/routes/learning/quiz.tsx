@@ -53,10 +53,11 @@ export default function QuizPage() {
   return (
     <QuizFrame {...frame}>
       <p className="quietly">
-        {t('learning:course.questions', { count: quiz.questions })}, {formatMinutes(quiz.minutes)}
+        {t('learning:course.questions', { count: quiz.questions.asked })}, {formatMinutes(quiz.minutes)}
         {sheet.state === 'open' && `. ${t('learning:quiz.attempt', { number: sheet.attempt })}`}
       </p>
       <p>{t('learning:quiz.lead', { percent: quiz.passPercent, minutes: PAUSE_MINUTES })}</p>
+      {quiz.questions.scored < quiz.questions.asked && <p>{t('learning:quiz.scored', { asked: quiz.questions.asked, count: quiz.questions.scored })}</p>}
       {sheet.state === 'open' ? (
         <AnswerSheet address={address} sheet={sheet} refused={refused} />
       ) : (

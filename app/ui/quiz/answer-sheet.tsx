@@ -21,6 +21,7 @@ export function AnswerSheet({ address, sheet, refused }: { address: string; shee
     <>
       <ErrorSummary state={refused && { values: {}, errors: refused.errors }} labels={labels} />
       {sheet.savedAt && !refused && <p className="notice">{t('learning:quiz.draftFrom', { instant: formatInstant(new Date(sheet.savedAt), locale) })}</p>}
+      {!sheet.savedAt && !refused && Object.keys(sheet.values).length > 0 && <p className="notice">{t('learning:quiz.textKept')}</p>}
       <form className="answer-sheet" method="post" action={address} noValidate data-draft={`${address}/draft`}>
         <input type="hidden" name="attempt" value={sheet.attempt} />
         {sheet.questions.map((question, at) => (
