@@ -21,6 +21,7 @@ export default [
   route('courses/:slug/withdrawal', 'routes/learning/withdrawal.ts'),
   route('courses/:slug/lessons/:lesson', 'routes/learning/lesson.tsx'),
   route('courses/:slug/lessons/:lesson/reading', 'routes/learning/reading.ts'),
+  route('courses/:slug/lessons/:lesson/entry', 'routes/learning/lesson-entry.ts'),
   route('courses/:slug/quizzes/:quiz', 'routes/learning/quiz.tsx'),
   route('courses/:slug/quizzes/:quiz/draft', 'routes/learning/quiz-draft.ts'),
   route('courses/:slug/quizzes/:quiz/attempts/:number', 'routes/learning/attempt.tsx'),

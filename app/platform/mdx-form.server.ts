@@ -85,6 +85,7 @@ function checkComponent({ node, ancestors }: Visited): FileFault[] {
     const places = rule.within.map((name) => `<${name}>`).join(' or ')
     faults.push(faultAt(node, `<${node.name}> stands outside ${places}.`, `Put it into ${places}.`))
   }
+  if (rule.isOwn && parent?.type !== 'root') faults.push(faultAt(node, `<${node.name}> stands in something else.`, 'Put it on the lesson\'s own level: what a reader enters is kept for it.'))
   if (node.children.length === 0) faults.push(faultAt(node, `<${node.name}> is empty.`, 'Write what it is to hold, or remove it.'))
   else if (rule.holds && !holds(node, rule.holds)) faults.push(faultAt(node, `<${node.name}> holds something else than ${described[rule.holds]}.`, `Leave ${described[rule.holds]} alone in it.`))
   return [...faults, ...checkChoices(node, ancestors)]
@@ -101,12 +102,14 @@ function checkChoices(node: Component, ancestors: readonly LessonNode[]): FileFa
   ]
 }
 
-const described = { list: 'one list', 'ordered list': 'one numbered list', 'Before and After': 'one <Before> and then one <After>' } as const
+const described = { list: 'one list', 'list of lines': 'one list, of one paragraph each', 'ordered list': 'one numbered list', 'Before and After': 'one <Before> and then one <After>' } as const
 
 function holds(node: Component, wanted: keyof typeof described): boolean {
   const [first, second, ...others] = node.children
   if (wanted === 'Before and After') return others.length === 0 && isNamed(first, 'Before') && isNamed(second, 'After')
-  return second === undefined && first?.type === 'list' && (wanted === 'list' || first.ordered === true)
+  if (second !== undefined || first?.type !== 'list') return false
+  if (wanted === 'list of lines') return first.children.every(({ children: [line, more] }) => line?.type === 'paragraph' && more === undefined)
+  return wanted === 'list' || first.ordered === true
 }
 
 function isNamed(node: LessonNode | undefined, name: string): boolean {

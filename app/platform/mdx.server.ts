@@ -2,33 +2,39 @@
 import type { Root } from 'mdast'
 import { bundleMDX } from 'mdx-bundler'
 import { getMDXComponent } from 'mdx-bundler/client'
-import { createElement } from 'react'
+import { createElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import rehypeSlug from 'rehype-slug'
 import remarkGfm from 'remark-gfm'
 import type { FileFault } from '#app/core/catalogue/fault.ts'
+import type { LessonBlock, PlacedBlock } from '#app/core/catalogue/lesson-blocks.ts'
 import type { Locale } from '#app/core/kernel/locale.ts'
 // The one place where the platform draws: lessons are drawn when they are published, long before there is a page.
 import { components } from '#app/ui/lesson/palette.tsx'
 import { Reader } from '#app/ui/reader.tsx'
+import { blockCollector, listBlocks } from './mdx-blocks.server.ts'
 import { checkForm, countWords } from './mdx-form.server.ts'
 import { refuseUnsafe } from './mdx-guard.server.ts'
 import { ANCHOR_PREFIX, shapeElements } from './mdx-html.server.ts'
 import { parseLesson } from './mdx-parse.server.ts'
 
-/** Everything that is wrong with a lesson, by line and column, and how long it is. */
-export function inspectLesson(source: string): { faults: FileFault[]; words: number } {
+export type InspectedLesson = { faults: FileFault[]; words: number; blocks: PlacedBlock[] }
+
+/** Everything that is wrong with a lesson, by line and column; how long it is, and what in it must be the same in every language. */
+export function inspectLesson(source: string): InspectedLesson {
   const parsed = parseLesson(source)
-  if ('fault' in parsed) return { faults: [parsed.fault], words: 0 }
-  return { faults: [...refuseUnsafe(parsed.tree), ...checkForm(parsed.tree)], words: countWords(parsed.tree) }
+  if ('fault' in parsed) return { faults: [parsed.fault], words: 0, blocks: [] }
+  return { faults: [...refuseUnsafe(parsed.tree), ...checkForm(parsed.tree)], words: countWords(parsed.tree), blocks: listBlocks(parsed.tree) }
 }
 
+export type DrawnLesson = { html: string; blocks: LessonBlock[] }
+
 /**
- * The HTML of a lesson without faults, the same each time.
+ * The HTML of a lesson without faults, the same each time, and the blocks whose places are marked in it.
  * @param source Markdown and components; lines of its head blank.
  * @throws Error when the source is not on the allow-list
  */
-export async function renderLesson(source: string, locale: Locale): Promise<string> {
+export async function renderLesson(source: string, locale: Locale): Promise<DrawnLesson> {
   const parsed = parseLesson(source)
   if ('fault' in parsed) throw new Error(`not a lesson: ${parsed.fault.message}`)
   requireSafe()(parsed.tree)
@@ -43,8 +49,11 @@ export async function renderLesson(source: string, locale: Locale): Promise<stri
     esbuildOptions: (options) => ({ ...options, logLevel: 'silent', plugins: [nothingElse, ...(options.plugins ?? [])] }),
   })
   const Lesson = getMDXComponent(code)
-  // What is outside <Reader> has no locale; the prefix keeps ids apart from those of the page around the lesson.
-  return renderToStaticMarkup(createElement(Reader, { locale, children: createElement(Lesson, { components }) }), { identifierPrefix: 'lesson' })
+  let drawings = 0
+  // What is outside <Reader> has no locale; prefixes keep ids apart from each other's and from those of the page around the lesson.
+  const draw = (content: ReactNode) => renderToStaticMarkup(createElement(Reader, { locale, children: content }), { identifierPrefix: `lesson${drawings++}` })
+  const { blocks, components: own } = blockCollector(draw)
+  return { html: draw(createElement(Lesson, { components: { ...components, ...own } })), blocks }
 }
 
 /** A remark plugin: the tree that is compiled is the tree that was checked. */

@@ -11,7 +11,7 @@ test('no course has a fault', () => {
   expect(checked.length).toBeGreaterThan(0)
 })
 
-const texts = checked.flatMap(({ course }) => course?.modules ?? []).flatMap(({ lessons }) => lessons.flatMap(({ key, texts }) => texts.map((text) => ({ name: `${key} (${text.locale})`, ...text }))))
+const texts = checked.flatMap(({ course }) => course?.modules ?? []).flatMap(({ lessons }) => lessons.flatMap(({ key, texts }) => texts.map((text) => ({ name: `${key} (${text.locale})`, ...text, html: [text.html, ...text.blocks.flatMap((block) => (block.kind === 'checklist' ? block.items : block.prompt))].join('') }))))
 
 test('every lesson is there in Romanian and in English', () => {
   const lessons = checked.flatMap(({ course }) => course?.modules ?? []).flatMap((module) => module.lessons)

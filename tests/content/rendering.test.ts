@@ -1,6 +1,7 @@
 // What a lesson's source becomes, and that a change of it is noticed.
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { nameBlocks, splitLesson } from '#app/core/catalogue/lesson-blocks.ts'
 import { RENDERING_VERSION } from '#app/core/catalogue/palette.ts'
 import { locales } from '#app/core/kernel/locale.ts'
 import { inspectLesson, renderLesson } from '#app/platform/mdx.server.ts'
@@ -80,9 +81,17 @@ Mai bine.
 
 <Checklist title="Înainte de oră">
 
-- Bifat pe hârtie.
+- Bifat pe *hârtie*.
+
+- A doua bifă, cu <Term name="resursă educațională deschisă">RED</Term>.
 
 </Checklist>
+
+<Reflection title="Acum tu">
+
+Ce **schimbi** mâine?
+
+</Reflection>
 
 <Activity title="O lecție" minutes="25">
 
@@ -140,19 +149,19 @@ De încercat.
 `
 
 const drawn = Object.fromEntries(await Promise.all(locales.map(async (locale) => [locale, await renderLesson(everything, locale)] as const)))
-const html = drawn['ro']!
+const { html, blocks } = drawn['ro']!
 
 test('what every component and element can be has no fault', () => {
   expect(inspectLesson(everything).faults).toEqual([])
 })
 
 test('HTML is the same each time it is drawn', async () => {
-  expect(await renderLesson(everything, 'ro')).toBe(html)
+  expect(await renderLesson(everything, 'ro')).toEqual({ html, blocks })
 })
 
 test('a change of what is drawn has a new RENDERING_VERSION, or what is stored would never follow', () => {
-  const hash = createHash('sha256').update(locales.map((locale) => drawn[locale]).join('\n')).digest('hex')
-  expect({ version: RENDERING_VERSION, hash: hash.slice(0, 16) }).toEqual({ version: 2, hash: 'e94b441a5de117a2' })
+  const hash = createHash('sha256').update(JSON.stringify(locales.map((locale) => drawn[locale]))).digest('hex')
+  expect({ version: RENDERING_VERSION, hash: hash.slice(0, 16) }).toEqual({ version: 3, hash: 'ebc3efabe78c73fa' })
 })
 
 test('a heading is an anchor of its own that no part of the page can share, and links lead to it', () => {
@@ -179,7 +188,7 @@ test('labels are those of the language of the lesson', () => {
     en: ['The situation', 'To remember', 'Try it tomorrow', 'In your class', '25\u00a0minutes', 'Sources'],
     sv: ['Situationen', 'Att minnas', 'Prova i morgon', 'I din klass', '25\u00a0minuter', 'Källor'],
   })) {
-    for (const label of labels) expect(drawn[locale]).toContain(label)
+    for (const label of labels) expect(drawn[locale]?.html).toContain(label)
   }
 })
 
@@ -198,4 +207,20 @@ test('choices side by side close each other, and those that follow from one of t
   expect(names.map(([, , label]) => label)).toEqual(['I-o dau', 'O schimb apoi', 'O las așa', 'Îl ajut altfel'])
   const [first, second, third, fourth] = names.map(([, name]) => name)
   expect([second === third, first === fourth, first === second]).toEqual([true, true, false])
+})
+
+test('what each reader fills in stands apart from what all share, with a mark in its place', () => {
+  expect(blocks).toEqual([
+    { kind: 'checklist', title: 'Înainte de oră', items: ['Bifat pe <em>hârtie</em>.', expect.stringMatching(/^A doua bifă, cu <span class="lesson-term">.*<\/span>\.$/) as string] },
+    { kind: 'reflection', title: 'Acum tu', prompt: '<p>Ce <strong>schimbi</strong> mâine?</p>' },
+  ])
+  expect(html).not.toMatch(/Bifat|schimbi/)
+  const parts = splitLesson(html, nameBlocks(blocks))
+  expect(parts.map((part) => (part.kind === 'html' ? 'html' : part.name))).toEqual(['html', 'checklist-1', 'reflection-1', 'html'])
+  expect(parts.flatMap((part) => (part.kind === 'html' ? part.html : [])).join('')).not.toContain('lesson-block')
+})
+
+test('what an author writes like a mark is text', async () => {
+  const drawn = await renderLesson('`<lesson-block></lesson-block>` și \\<lesson-block>\\</lesson-block>', 'ro')
+  expect(splitLesson(drawn.html, [])).toEqual([{ kind: 'html', html: drawn.html }])
 })

@@ -1,5 +1,6 @@
 // A published course as rows, with every type of question, for tests that do not care how courses are written.
 import type { AnswerKey, QuestionFace } from '#app/core/assessment/question.ts'
+import type { LessonBlock } from '#app/core/catalogue/lesson-blocks.ts'
 import type { Localized } from '#app/core/kernel/locale.ts'
 import type { TestWorld } from '#tests/setup/world.ts'
 
@@ -60,8 +61,8 @@ async function createModule(world: TestWorld, versionId: string, key: string, po
         competences: ['3.1'],
         texts: {
           create: [
-            { locale: 'ro', title: `Lecția ${position}.${at}`, html: `<h2>Început</h2><p>Textul lecției ${position}.${at}, cu ș și ț.</p>`, words: 8 },
-            { locale: 'en', title: `Lesson ${position}.${at}`, html: `<h2>Start</h2><p>The text of lesson ${position}.${at}.</p>`, words: 6 },
+            { locale: 'ro', title: `Lecția ${position}.${at}`, html: `<h2>Început</h2><p>Textul lecției ${position}.${at}, cu ș și ț.</p>${marks}<p>Sfârșit.</p>`, blocks: blocks('ro'), words: 8 },
+            { locale: 'en', title: `Lesson ${position}.${at}`, html: `<h2>Start</h2><p>The text of lesson ${position}.${at}.</p>${marks}`, blocks: blocks('en'), words: 6 },
           ],
         },
       },
@@ -85,6 +86,16 @@ async function createModule(world: TestWorld, versionId: string, key: string, po
       },
     },
   })
+}
+
+const marks = '<lesson-block></lesson-block>'.repeat(2)
+
+function blocks(locale: 'ro' | 'en'): LessonBlock[] {
+  const say = (text: string) => (locale === 'ro' ? text : `${text} (en)`)
+  return [
+    { kind: 'checklist', title: say('Înainte de oră'), items: ['Am <em>tăblițele</em>.', 'Am fișa.', 'Am planul B.'].map(say) },
+    { kind: 'reflection', title: say('Acum tu'), prompt: `<p>${say('Ce schimbi mâine?')}</p>` },
+  ]
 }
 
 /** Ids carry the mark too: an author may name a choice after the answer. */

@@ -3,6 +3,7 @@ import type { QuizQuestion } from '../assessment/draw.ts'
 import type { AnswerKey, QuestionFace } from '../assessment/question.ts'
 import type { Locale, Localized } from '../kernel/locale.ts'
 import type { CourseFile } from './course-file.ts'
+import type { LessonBlock } from './lesson-blocks.ts'
 import type { Outcome } from './outline.ts'
 
 export type CourseLesson = {
@@ -10,7 +11,7 @@ export type CourseLesson = {
   slug: string
   minutes: number
   competences: string[]
-  texts: { locale: Locale; title: string; html: string; words: number }[]
+  texts: { locale: Locale; title: string; html: string; blocks: LessonBlock[]; words: number }[]
 }
 
 export type CourseQuestion = QuizQuestion & { answerKey: AnswerKey }

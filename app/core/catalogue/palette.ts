@@ -1,7 +1,7 @@
 // The components that an author may use, with all that each may carry. What is not named here reaches no lesson.
 
 /** Grows whenever the same source gives other HTML: by a change of the compiler's options, of the components or of their words. */
-export const RENDERING_VERSION = 2
+export const RENDERING_VERSION = 3
 
 type Attribute = { kind: 'text' | 'minutes' | readonly string[]; isRequired: boolean }
 
@@ -10,11 +10,13 @@ type ComponentRule = {
   /** Stands in a line of text; all others on lines of their own. */
   isInline?: true
   /** What it holds and nothing beside it. */
-  holds?: 'list' | 'ordered list' | 'Before and After'
+  holds?: 'list' | 'list of lines' | 'ordered list' | 'Before and After'
   /** The components it may stand in, directly; all others stand anywhere. */
   within?: readonly string[]
   /** At most once in a lesson. */
   isOnce?: true
+  /** On the lesson's own level, in nothing else: what it holds is each reader's own. */
+  isOwn?: true
 }
 
 const required: Attribute = { kind: 'text', isRequired: true }
@@ -31,7 +33,8 @@ export const palette = {
   Compare: { attributes: {}, holds: 'Before and After' },
   Before: { attributes: { title: optional }, within: ['Compare'] },
   After: { attributes: { title: optional }, within: ['Compare'] },
-  Checklist: { attributes: { title: required }, holds: 'list' },
+  Checklist: { attributes: { title: required }, holds: 'list of lines', isOwn: true },
+  Reflection: { attributes: { title: required }, isOwn: true },
   Activity: { attributes: { title: required, minutes: { kind: 'minutes', isRequired: true } } },
   Scenario: { attributes: { title: required } },
   Choice: { attributes: { label: required }, within: ['Scenario', 'Choice'] },

@@ -10,6 +10,11 @@ export function enrolmentState(facts: { withdrawnAt: Date | null; isCompleted: b
   return facts.withdrawnAt ? 'withdrawn' : 'active'
 }
 
+/** Whether what is entered in lessons is kept. Who has left reads as anybody does, and finds it again on coming back. */
+export function keepsEntries(state: EnrolmentState): boolean {
+  return state !== 'withdrawn'
+}
+
 /** Before the last valid day, the time in which the course may be taken again: a term is enough for any course, so no gap arises. */
 export const RENEWAL_DAYS = 90
 

@@ -5,7 +5,7 @@ import type { Course, CourseLesson, CourseModule } from '#app/core/catalogue/cou
 import type { QuestionText } from '#app/core/catalogue/quiz-file.ts'
 import { splitQuestion } from '#app/core/catalogue/split-question.ts'
 import { sourceLocale, type Locale, type Localized } from '#app/core/kernel/locale.ts'
-import { renderLesson } from '#app/platform/mdx.server.ts'
+import { renderLesson, type DrawnLesson } from '#app/platform/mdx.server.ts'
 import type { CheckedLesson } from './check-lessons.server.ts'
 import type { CheckedQuizFile } from './check-quizzes.server.ts'
 
@@ -34,11 +34,11 @@ async function assembleModule(module: ModuleFile, lessons: readonly CheckedLesso
 async function assembleLesson(translations: readonly CheckedLesson[]): Promise<CourseLesson> {
   const source = translations.find(({ locale }) => locale === sourceLocale)?.read.head
   if (!source) throw new Error('a lesson without its Romanian head was taken for one without faults')
-  const texts = translations.map(async ({ path, locale, read }) => ({ locale, title: read.head?.title ?? source.title, html: await draw(path, read.source, locale), words: read.words }))
+  const texts = translations.map(async ({ path, locale, read }) => ({ locale, title: read.head?.title ?? source.title, ...(await draw(path, read.source, locale)), words: read.words }))
   return { key: source.id, slug: source.slug, minutes: source.minutes, competences: source.competences, texts: await Promise.all(texts) }
 }
 
-async function draw(path: string, source: string, locale: Locale): Promise<string> {
+async function draw(path: string, source: string, locale: Locale): Promise<DrawnLesson> {
   try {
     return await renderLesson(source, locale)
   } catch (error) {

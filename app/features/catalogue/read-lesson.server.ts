@@ -1,5 +1,6 @@
 // Reads one lesson's file: its head as plain YAML, taken away before anything else sees the file, and its body.
 import type { FileFault } from '#app/core/catalogue/fault.ts'
+import type { PlacedBlock } from '#app/core/catalogue/lesson-blocks.ts'
 import { checkLessonHead, type LessonHead } from '#app/core/catalogue/lesson-head.ts'
 import { inspectLesson } from '#app/platform/mdx.server.ts'
 import { readText } from './read-text.server.ts'
@@ -16,6 +17,7 @@ export type ReadLesson = {
   /** The body on the lines on which it stands in the file; those of the head are blank. */
   source: string
   words: number
+  blocks: PlacedBlock[]
   faults: FileFault[]
   /** Problems of the head, each where it is written. */
   locate: YamlFile['locate']
@@ -24,7 +26,7 @@ export type ReadLesson = {
 export function readLesson(bytes: Uint8Array): ReadLesson {
   const { text, faults } = readText(bytes)
   const parts = text === null ? null : splitHead(text)
-  if (parts === null || 'fault' in parts) return { known: {}, head: null, source: '', words: 0, faults: parts === null ? faults : [...faults, parts.fault], locate: () => [] }
+  if (parts === null || 'fault' in parts) return { known: {}, head: null, source: '', words: 0, blocks: [], faults: parts === null ? faults : [...faults, parts.fault], locate: () => [] }
 
   const yaml = readYaml(parts.head)
   const { head, known, problems } = yaml.faults.length > 0 ? { head: null, known: {}, problems: [] } : checkLessonHead(yaml.value)
@@ -34,6 +36,7 @@ export function readLesson(bytes: Uint8Array): ReadLesson {
     head,
     source: parts.body,
     words: body.words,
+    blocks: body.blocks,
     faults: [...faults, ...yaml.faults, ...yaml.locate(problems), ...body.faults, ...checkLength(body, parts.body)],
     locate: yaml.locate,
   }

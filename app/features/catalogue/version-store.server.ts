@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { questionFace } from '#app/core/assessment/question.ts'
 import { competenceCodes, competenceLevels } from '#app/core/catalogue/competences.ts'
+import { lessonBlock } from '#app/core/catalogue/lesson-blocks.ts'
 import type { CourseSummary, ModuleOutline, Outcome, VersionOutline } from '#app/core/catalogue/outline.ts'
 import { themes } from '#app/core/kernel/dimensions.ts'
 import { locales, type Locale, type Localized } from '#app/core/kernel/locale.ts'
@@ -89,10 +90,11 @@ export async function listModules(db: Queryable, versionId: string): Promise<Mod
 
 /** A lesson with its texts in every language it was written in. */
 export async function findLessonTexts(db: Queryable, versionId: string, slug: string) {
-  return await db.lesson.findUnique({
+  const lesson = await db.lesson.findUnique({
     where: { versionId_slug: { versionId, slug } },
-    select: { key: true, slug: true, texts: { select: { locale: true, title: true, html: true, words: true } } },
+    select: { key: true, slug: true, texts: { select: { locale: true, title: true, html: true, blocks: true, words: true } } },
   })
+  return lesson && { ...lesson, texts: lesson.texts.map(({ blocks, ...text }) => ({ ...text, blocks: z.array(lessonBlock).parse(blocks) })) }
 }
 
 /** The current version of every course. */

@@ -5,12 +5,14 @@ type Labelled = {
   /** `note` and `group` are told when they are entered; a `section` is also a landmark to go to. */
   as: 'section' | 'note' | 'group'
   className: string
+  /** Where a link leads to it. */
+  anchor?: string
   label: string
   title?: string | undefined
   children: ReactNode
 }
 
-export function Labelled({ as, className, label, title, children }: Labelled) {
+export function Labelled({ as, className, anchor, label, title, children }: Labelled) {
   const id = useId()
   const content = (
     <>
@@ -28,20 +30,20 @@ export function Labelled({ as, className, label, title, children }: Labelled) {
   )
   if (as === 'section') {
     return (
-      <section className={className} aria-labelledby={id}>
+      <section id={anchor} className={className} aria-labelledby={id}>
         {content}
       </section>
     )
   }
   if (as === 'note') {
     return (
-      <aside className={className} role="note" aria-labelledby={id}>
+      <aside id={anchor} className={className} role="note" aria-labelledby={id}>
         {content}
       </aside>
     )
   }
   return (
-    <div className={className} role="group" aria-labelledby={id}>
+    <div id={anchor} className={className} role="group" aria-labelledby={id}>
       {content}
     </div>
   )

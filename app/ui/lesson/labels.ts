@@ -11,6 +11,7 @@ type Labels = {
   before: string
   after: string
   checklist: string
+  reflection: string
   activity: string
   minutes: (count: number) => string
   scenario: string
@@ -28,6 +29,7 @@ const labels: Record<Locale, Labels> = {
     before: 'Înainte',
     after: 'După',
     checklist: 'Listă de verificare',
+    reflection: 'Pentru tine',
     activity: 'În clasa ta',
     // From 20 on a numeral takes „de”, but for 1 to 19 of each hundred.
     minutes: (count) => (count === 1 ? '1\u00a0minut' : count % 100 === 0 || count % 100 > 19 ? `${count} de\u00a0minute` : `${count}\u00a0minute`),
@@ -44,6 +46,7 @@ const labels: Record<Locale, Labels> = {
     before: 'Before',
     after: 'After',
     checklist: 'Checklist',
+    reflection: 'For yourself',
     activity: 'In your class',
     minutes: (count) => (count === 1 ? '1\u00a0minute' : `${count}\u00a0minutes`),
     scenario: 'What would you do?',
@@ -59,6 +62,7 @@ const labels: Record<Locale, Labels> = {
     before: 'Före',
     after: 'Efter',
     checklist: 'Checklista',
+    reflection: 'För dig själv',
     activity: 'I din klass',
     minutes: (count) => (count === 1 ? '1\u00a0minut' : `${count}\u00a0minuter`),
     scenario: 'Hur skulle du göra?',

@@ -1,9 +1,8 @@
-// The palette: what each name in a lesson is drawn with. The names and their attributes are the core's (core/catalogue/palette.ts).
+// The palette: what each name in a lesson is drawn with, but for what each reader fills in (ui/course/kept-block.tsx). The names and their attributes are the core's (core/catalogue/palette.ts).
 import type { ComponentType } from 'react'
 import type { ComponentName } from '#app/core/catalogue/palette.ts'
 import { Activity } from './activity.tsx'
 import { Callout } from './callout.tsx'
-import { Checklist } from './checklist.tsx'
 import { After, Before, Compare } from './compare.tsx'
 import { Example } from './example.tsx'
 import { Remember } from './remember.tsx'
@@ -16,7 +15,7 @@ import { Tomorrow } from './tomorrow.tsx'
 
 // Attributes were checked against the core's rules before a component is drawn: their types cannot be told to the compiler here.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export const components: Record<ComponentName, ComponentType<any>> = {
+export const components: Record<Exclude<ComponentName, 'Checklist' | 'Reflection'>, ComponentType<any>> = {
   Situation,
   Callout,
   Steps,
@@ -24,7 +23,6 @@ export const components: Record<ComponentName, ComponentType<any>> = {
   Compare,
   Before,
   After,
-  Checklist,
   Activity,
   Scenario,
   Choice,

@@ -1,9 +1,10 @@
-// Keeps the answer sheet as a draft a moment after each change, and says so. Without it the form's own button does the same.
+// Keeps a form, such as an answer sheet or a note in a lesson, a moment after each change, and says so. Without it the form's own
+// button does the same.
 const QUIET_MS = 1500
 
-for (const form of document.querySelectorAll('form[data-draft]')) keepDraft(form, form.querySelector('.draft-status'))
+for (const form of document.querySelectorAll('form[data-draft]')) keepForm(form, form.querySelector('.draft-status'))
 
-function keepDraft(form, status) {
+function keepForm(form, status) {
   let timer = 0
   let saving = null
   let isChanged = false
@@ -17,12 +18,14 @@ function keepDraft(form, status) {
     saving = send(form)
     const isSaved = await saving
     saving = null
-    status.textContent = isSaved ? status.dataset.saved : status.dataset.failed
+    status.textContent = isSaved ? status.dataset.saved.replace('{time}', timeNow()) : status.dataset.failed
     if (!isSaved) isChanged = true
     else if (isChanged) await save()
   }
 
-  form.addEventListener('input', () => {
+  form.addEventListener('input', ({ target }) => {
+    const printed = form.querySelector(`[data-copy="${target.id}"]`)
+    if (printed) printed.textContent = target.value
     isChanged = true
     clearTimeout(timer)
     timer = setTimeout(save, QUIET_MS)
@@ -31,14 +34,18 @@ function keepDraft(form, status) {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void save()
   })
-  // Handed in: a draft that came later would be one of a closed sheet.
+  // Sent as a whole: a draft that came later would be one of a closed sheet.
   form.addEventListener('submit', () => {
     clearTimeout(timer)
     isChanged = false
   })
 }
 
-/** Whether the draft is kept. A session that has ended answers with a page, not with 204. */
+function timeNow() {
+  return new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
+}
+
+/** Whether it is kept. A session that has ended answers with a page, not with 204. */
 async function send(form) {
   try {
     const response = await fetch(form.dataset.draft, {
