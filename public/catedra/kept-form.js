@@ -41,8 +41,9 @@ function keepForm(form, status) {
   })
 }
 
+/** As the page itself tells times. */
 function timeNow() {
-  return new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
+  return new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Bucharest' })
 }
 
 /** Whether it is kept. A session that has ended answers with a page, not with 204. */
