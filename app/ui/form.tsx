@@ -15,6 +15,8 @@ type FieldProps = {
   required?: boolean
   defaultValue?: string
   list?: string
+  min?: string
+  max?: string
 }
 
 /** Error texts travel as message keys such as `accounts:error.email`. */

@@ -1,7 +1,9 @@
 // What the account forms' fields accept. Messages are keys.
 import { z } from 'zod'
+import { readTokenName } from '#app/core/access/api-token.ts'
 import { readEmail, readName } from '#app/core/access/identity.ts'
 import { passwordFault, PASSWORD_LONGEST } from '#app/core/access/password.ts'
+import { parseDay } from '#app/core/kernel/calendar.ts'
 import { locales } from '#app/core/kernel/locale.ts'
 
 const REQUIRED = 'shell:form.required'
@@ -37,3 +39,5 @@ export const newPasswordField = z
 export const signUpFields = z
   .object({ name: nameField, email: emailField, password: newPasswordField })
   .superRefine(({ name, email, password }, context) => refuseWeak(password, [name, email], context, ['password']))
+
+export const apiTokenFields = z.object({ name: readBy(readTokenName, 'accounts:error.tokenName'), expiresOn: readBy((typed) => parseDay(typed.trim()), 'accounts:error.tokenEnd.shape') })

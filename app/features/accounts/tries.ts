@@ -17,5 +17,7 @@ export const signUpsByNetwork: ThrottleRule = { name: 'sign-up-net', points: 1_0
 export const resetsByAccount: ThrottleRule = { name: 'reset', points: 3, seconds: HOUR }
 export const resetsByNetwork: ThrottleRule = { name: 'reset-net', points: 100, seconds: HOUR }
 
+export const apiTokensByAccount: ThrottleRule = { name: 'api-token', points: 20, seconds: 24 * HOUR }
+
 /** Refused until so many seconds have passed. */
 export type Throttled = Refused<'throttled'> & { seconds: number }

@@ -86,17 +86,27 @@ const schemas: Json = {
 
 const problemAnswer = (description: string): Json => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } })
 
-function get(operationId: string, summary: string, content: Json, { parameters = [], refuses = false }: { parameters?: Json[]; refuses?: boolean } = {}): Json {
+type Traits = {
+  parameters?: Json[]
+  /** Some questions cannot be answered. */
+  refuses?: boolean
+  /** Who shows a token is answered more exactly. */
+  isExact?: boolean
+}
+
+function get(operationId: string, summary: string, content: Json, { parameters = [], refuses = false, isExact = false }: Traits = {}): Json {
   const headers = { etag: { schema: { type: 'string' } }, 'cache-control': { schema: { type: 'string' } } }
   return {
     get: {
       operationId,
       summary,
       parameters,
+      security: [{}, ...(isExact ? [{ analystToken: [] }] : [])],
       responses: {
         200: { description: 'The answer.', headers, content },
         304: { description: 'Nothing has changed since the answer with that tag.' },
         ...(refuses && { 400: problemAnswer('A field is wrong; each is named with the reason.') }),
+        ...(isExact && { 401: { ...problemAnswer('The token is not known, has ended, was revoked, or its owner may no longer see exact figures.'), headers: { 'www-authenticate': { schema: { type: 'string' } } } } }),
         429: problemAnswer('Too many questions in a minute.'),
       },
     },
@@ -110,23 +120,23 @@ export function describeApi({ publicUrl }: Pick<World, 'publicUrl'>): Json {
     info: {
       title: 'Catedra',
       version: '1',
-      description: 'Public figures of the digital training of teachers. Small cells are suppressed; exact figures are for who is signed in as an analyst.',
+      description: 'Public figures of the digital training of teachers. Small cells are suppressed; exact figures need the token of an analyst, who makes it on /ministry/tokens: such answers are private and never cached.',
       license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
     },
     servers: [{ url: publicUrl }],
     paths: {
       '/api/v1/indicators': get('listIndicators', 'The indicators of the strategies.', {
         'application/json': { schema: object({ indicators: { type: 'array', items: { $ref: '#/components/schemas/IndicatorEntry' } } }) },
-      }),
-      '/api/v1/indicators/teacher-training': get('readTeacherTraining', 'The teacher-training indicator.', { 'application/json': indicator }, { parameters: queryParameters, refuses: true }),
+      }, { isExact: true }),
+      '/api/v1/indicators/teacher-training': get('readTeacherTraining', 'The teacher-training indicator.', { 'application/json': indicator }, { parameters: queryParameters, refuses: true, isExact: true }),
       '/api/v1/indicators/teacher-training.csv': get(
         'readTeacherTrainingCsv',
         'The same as a table: the whole country, then its parts.',
         { 'text/csv': { schema: { type: 'string', description: 'RFC 4180, UTF-8 with byte order mark.' } } },
-        { parameters: queryParameters, refuses: true },
+        { parameters: queryParameters, refuses: true, isExact: true },
       ),
       '/api/v1/openapi.json': get('describeApi', 'This description.', { 'application/json': { schema: { type: 'object' } } }),
     },
-    components: { schemas },
+    components: { schemas, securitySchemes: { analystToken: { type: 'http', scheme: 'bearer', bearerFormat: 'catedra_…' } } },
   }
 }

@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto'
 
 /** Short enough for a page that is to move within five seconds. */
 const FRESH_SECONDS = 2
+/** What of a request an answer may depend on besides its address. */
+const WHO_ASKS = 'Authorization, Cookie, Accept-Language'
 
 export type Answered = {
   body: string
   type: string
-  /** false: the answer depends on who is signed in */
+  /** false: the answer is for who asked */
   isPublic: boolean
   /** What two answers that say the same have in common; the body when absent. */
   sameness?: string
@@ -15,9 +17,9 @@ export type Answered = {
 }
 
 export function answer(request: Request, { body, type, isPublic, sameness = body, headers = {} }: Answered): Response {
-  if (!isPublic) return new Response(body, { headers: { 'content-type': type, 'cache-control': 'private, no-store', vary: 'Cookie, Accept-Language', ...headers } })
+  if (!isPublic) return new Response(body, { headers: { 'content-type': type, 'cache-control': 'private, no-store', vary: WHO_ASKS, ...headers } })
   const tag = `W/"${createHash('sha256').update(sameness).digest('base64url').slice(0, 22)}"`
-  const cached = { etag: tag, 'cache-control': `public, max-age=${FRESH_SECONDS}`, vary: 'Cookie, Accept-Language', ...headers }
+  const cached = { etag: tag, 'cache-control': `public, max-age=${FRESH_SECONDS}`, vary: WHO_ASKS, ...headers }
   if (isKnown(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers: cached })
   return new Response(body, { headers: { 'content-type': type, ...cached } })
 }

@@ -12,3 +12,9 @@ export function countParam(value: string | undefined): number {
   if (value === undefined || !/^[1-9]\d{0,5}$/.test(value)) throw notFound()
   return Number(value)
 }
+
+/** The id of a row. @throws Response 404 */
+export function idParam(value: string | undefined): string {
+  if (value === undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)) throw notFound()
+  return value
+}

@@ -100,6 +100,11 @@ function Exports({ asked, exact }: Pick<IndicatorReportProps, 'asked' | 'exact'>
         <li>
           <a href="/api/v1/openapi.json">{t('strategy:export.api')}</a>
         </li>
+        {exact && (
+          <li>
+            <a href="/ministry/tokens">{t('strategy:export.tokens')}</a>
+          </li>
+        )}
       </ul>
       <p className="quietly">{exact ? <Linked text={t('strategy:page.exact')} to={['/indicator']} /> : t('strategy:export.licence')}</p>
     </section>
