@@ -5,6 +5,7 @@ import { childEnvironment } from '#app/platform/env.server.ts'
 import { recount } from '#app/features/strategy/recount.server.ts'
 import { syncPerson } from '#app/features/strategy/sync-person.server.ts'
 import { createCertificateFacts } from '#tests/factories/certificate-facts.ts'
+import { rewriteLedger } from '#tests/factories/ledger.ts'
 import { createPerson, createPost, createSchool } from '#tests/factories/person.ts'
 import { openTestWorld } from '#tests/setup/world.ts'
 
@@ -66,8 +67,10 @@ describe('a ledger that is wrong', () => {
   beforeEach(async () => {
     saved = await world.db.ledgerEntry.findMany()
     return async () => {
-      await world.db.ledgerEntry.deleteMany()
-      await world.db.ledgerEntry.createMany({ data: saved as never })
+      await rewriteLedger(world, async (tx) => {
+        await tx.ledgerEntry.deleteMany()
+        await tx.ledgerEntry.createMany({ data: saved as never })
+      })
       expect((await recount(world)).differences).toEqual([])
     }
   })
@@ -76,7 +79,7 @@ describe('a ledger that is wrong', () => {
   const months = async () => (await recount(world)).differences.map(({ month, series, county, residence, level, ledger, counted }) => `${month} ${series} ${county} ${residence} ${level}: ${ledger} for ${counted}`)
 
   test('by a lost entry is named in every month that it spoils', async () => {
-    await world.db.ledgerEntry.deleteMany({ where: { personId: ana, theme: 'any', delta: 1 } })
+    await rewriteLedger(world, (tx) => tx.ledgerEntry.deleteMany({ where: { personId: ana, theme: 'any', delta: 1 } }))
     const { differences, totals } = await recount(world)
     expect(totals[0]).toEqual({ series: 'any', ledger: 1, counted: 2 })
     expect(differences).toEqual([
@@ -99,12 +102,12 @@ describe('a ledger that is wrong', () => {
   })
 
   test('by a cell in place of another is named in both', async () => {
-    await world.db.ledgerEntry.updateMany({ where: { personId: ana, theme: 'any' }, data: { residence: 'urban' } })
+    await rewriteLedger(world, (tx) => tx.ledgerEntry.updateMany({ where: { personId: ana, theme: 'any' }, data: { residence: 'urban' } }))
     expect((await months()).slice(0, 2)).toEqual(['2026-10 any RO-BC rural primary: 1 for 2', '2026-10 any RO-BC urban primary: 1 for 0'])
   })
 
   test('is told line by line by the command, which fails', async () => {
-    await world.db.ledgerEntry.updateMany({ where: { personId: ana, theme: 'any', delta: 1 }, data: { month: new Date('2026-09-01') } })
+    await rewriteLedger(world, (tx) => tx.ledgerEntry.updateMany({ where: { personId: ana, theme: 'any', delta: 1 }, data: { month: new Date('2026-09-01') } }))
     const { status, stdout } = runCommand()
     expect(status).toBe(1)
     expect(stdout).toContain('differs: 2026-09 any RO-BC rural primary: 1 by the ledger, 0 counted again\n')
@@ -112,7 +115,7 @@ describe('a ledger that is wrong', () => {
   })
 
   test('by a month is named in that month', async () => {
-    await world.db.ledgerEntry.updateMany({ where: { personId: ana, theme: 'any', delta: 1 }, data: { month: new Date('2026-09-01') } })
+    await rewriteLedger(world, (tx) => tx.ledgerEntry.updateMany({ where: { personId: ana, theme: 'any', delta: 1 }, data: { month: new Date('2026-09-01') } }))
     expect(await months()).toEqual(['2026-09 any RO-BC rural primary: 1 for 0'])
   })
 })
