@@ -1,4 +1,5 @@
-// npm run courses:check [-- FOLDER]: checks and draws every course, names all faults at once, one a line; exit code 1 on any.
+// npm run courses:check [-- FOLDER]: checks and draws every course, names all warnings and faults at once, one a line; exit code 1
+// on any fault.
 import { formatFault } from '#app/core/catalogue/fault.ts'
 import { locales } from '#app/core/kernel/locale.ts'
 import { checkCourses } from '#app/features/catalogue/check-courses.server.ts'
@@ -11,6 +12,8 @@ const folders = await readCourseFolders(folder).catch((error: NodeJS.ErrnoExcept
 })
 const checked = [...(await checkCourses(folders, [])).values()]
 const faults = checked.flatMap((course) => course.faults)
+const warnings = checked.flatMap((course) => course.warnings)
+for (const warning of warnings) console.log(formatFault({ ...warning, message: `warning: ${warning.message}` }))
 for (const fault of faults) console.log(formatFault(fault))
 
 const totals = locales.flatMap((locale) => {
@@ -18,5 +21,5 @@ const totals = locales.flatMap((locale) => {
   const sum = (part: 'lessons' | 'words' | 'questions') => `${part} ${tallies.reduce((total, tally) => total + tally[part], 0)}`
   return tallies.length > 0 ? [`${locale}: ${sum('lessons')}, ${sum('words')}, ${sum('questions')}`] : []
 })
-console.log([`courses ${checked.length}, faults ${faults.length}`, ...totals].join('; '))
+console.log([`courses ${checked.length}, faults ${faults.length}, warnings ${warnings.length}`, ...totals].join('; '))
 process.exit(faults.length > 0 ? 1 : 0)

@@ -4,6 +4,7 @@ import type { Root as HtmlRoot } from 'hast'
 import rehypeSlug from 'rehype-slug'
 import type { FileFault } from '#app/core/catalogue/fault.ts'
 import { findComponentRule, MOST_CHOICES_IN_A_ROW } from '#app/core/catalogue/palette.ts'
+import { wordsOf } from '#app/core/catalogue/words.ts'
 import { descend, faultAt, textOf, type Component, type LessonNode, type Visited } from './mdx-parse.server.ts'
 
 export function checkForm(tree: Root): FileFault[] {
@@ -11,10 +12,10 @@ export function checkForm(tree: Root): FileFault[] {
   return [...checkHeadings(visited), ...checkLinks(visited), ...checkPictures(visited), ...visited.flatMap(checkComponent), ...checkRepeated(visited)]
 }
 
-/** Words that are read, in text and titles. A number or a word with a hyphen is one. */
+/** Words that are read, in text and titles. */
 export function countWords(tree: Root): number {
   let words = 0
-  for (const { node } of descend(tree)) for (const text of textsOf(node)) words += text.match(/[\p{L}\p{N}]+(?:[-'’.,][\p{L}\p{N}]+)*/gu)?.length ?? 0
+  for (const { node } of descend(tree)) for (const text of textsOf(node)) words += wordsOf(text).length
   return words
 }
 
@@ -57,7 +58,7 @@ function decode(anchor: string): string {
 }
 
 /** As the compiler will name them: the same plugin names headings made of the same text. */
-function headingAnchors(visited: readonly Visited[]): string[] {
+export function headingAnchors(visited: readonly Visited[]): string[] {
   const headings = visited.flatMap(({ node }) => (node.type === 'heading' && textOf(node).trim() !== '' ? textOf(node) : []))
   const tree: HtmlRoot = {
     type: 'root',

@@ -7,24 +7,23 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import rehypeSlug from 'rehype-slug'
 import remarkGfm from 'remark-gfm'
 import type { FileFault } from '#app/core/catalogue/fault.ts'
-import type { LessonBlock, PlacedBlock } from '#app/core/catalogue/lesson-blocks.ts'
+import type { LessonBlock } from '#app/core/catalogue/lesson-blocks.ts'
 import type { Locale } from '#app/core/kernel/locale.ts'
 // The one place where the platform draws: lessons are drawn when they are published, long before there is a page.
 import { components } from '#app/ui/lesson/palette.tsx'
 import { Reader } from '#app/ui/reader.tsx'
-import { blockCollector, listBlocks } from './mdx-blocks.server.ts'
-import { checkForm, countWords } from './mdx-form.server.ts'
+import { blockCollector } from './mdx-blocks.server.ts'
+import { checkForm } from './mdx-form.server.ts'
 import { refuseUnsafe } from './mdx-guard.server.ts'
 import { ANCHOR_PREFIX, shapeElements } from './mdx-html.server.ts'
 import { parseLesson } from './mdx-parse.server.ts'
+import { emptySurvey, surveyLesson, type Survey } from './mdx-survey.server.ts'
 
-export type InspectedLesson = { faults: FileFault[]; words: number; blocks: PlacedBlock[] }
-
-/** Everything that is wrong with a lesson, by line and column; how long it is, and what in it must be the same in every language. */
-export function inspectLesson(source: string): InspectedLesson {
+/** Everything that is wrong with a lesson by itself, by line and column, and what it is made of. */
+export function inspectLesson(source: string): Survey & { faults: FileFault[] } {
   const parsed = parseLesson(source)
-  if ('fault' in parsed) return { faults: [parsed.fault], words: 0, blocks: [] }
-  return { faults: [...refuseUnsafe(parsed.tree), ...checkForm(parsed.tree)], words: countWords(parsed.tree), blocks: listBlocks(parsed.tree) }
+  if ('fault' in parsed) return { faults: [parsed.fault], ...emptySurvey }
+  return { faults: [...refuseUnsafe(parsed.tree), ...checkForm(parsed.tree)], ...surveyLesson(parsed.tree) }
 }
 
 export type DrawnLesson = { html: string; blocks: LessonBlock[] }

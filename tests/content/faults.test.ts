@@ -46,7 +46,7 @@ const expected: Record<string, string[]> = {
   'curs-defect/en/01-lectii/10-in-romana.mdx': [
     '2:5 "id" is CD-1.10-en, in Romanian CD-1.10.',
     '3:7 "slug" is in-romanian, in Romanian in-romana.',
-    '5:10 "minutes" is 25, in Romanian 20.',
+    '5:10 "minutes" is 25, in Romanian 4.',
     '6:14 "competences" is 3.1,3.2, in Romanian 3.1.',
   ],
   'curs-defect/en/01-lectii/10-tot-zece.mdx': [
@@ -115,6 +115,7 @@ const expected: Record<string, string[]> = {
     '17:13 "ş" is written with a cedilla.',
     '17:31 "ţ" is written with a cedilla.',
     '19:1 The image has no words for who cannot see it.',
+    '19:1 There is no image at /catedra/desen.png.',
     '19:28 The address "https://example.org/desen.png" cannot be used.',
     '21:6 No heading answers to #a-doua-parte.',
     '21:61 The address "javascript:alert(1)" cannot be used.',
@@ -189,6 +190,15 @@ const expected: Record<string, string[]> = {
   ],
   'curs-defect/ro/01-lectii/15-only-in-english.mdx': [
     '1:1 The file is missing, though the course is written in ro.',
+  ],
+  'curs-defect/ro/01-lectii/16-trimiteri.mdx': [
+    '5:10 "minutes" is 9; reading and doing the lesson takes about 4.',
+    '9:6 Nothing on this site answers to /pagina-care-nu-exista.',
+    '9:42 Nothing on this site answers to /courses/nimic.',
+    '9:69 Nothing on this site answers to /courses/curs-defect/lessons/nimic.',
+    '9:117 Nothing on this site answers to /courses/curs-defect/lessons/text#sec-nimic.',
+    '9:173 Nothing on this site answers to /courses/curs-defect/quizzes/nimic.',
+    '9:222 There is no image at /catedra/nimic.png.',
   ],
   'curs-defect/ro/01-lectii/lectie.mdx': [
     '1:1 The name is not that of a lesson.',

@@ -18,7 +18,7 @@ export function filler(locale: 'ro' | 'en'): string {
 }
 
 export function lessonFile({ id = 'TC-1.1', slug = 'prima-lectie', title = 'Prima lecție', locale = 'ro' as 'ro' | 'en', body = '' } = {}): string {
-  return `---\nid: ${id}\nslug: ${slug}\ntitle: ${title}\nminutes: 20\ncompetences: ["3.1"]\n---\n\n${body}\n\n${filler(locale)}\n`
+  return `---\nid: ${id}\nslug: ${slug}\ntitle: ${title}\nminutes: 5\ncompetences: ["3.1"]\n---\n\n${body}\n\n${filler(locale)}\n`
 }
 
 const sayIn = (locale: 'ro' | 'en') => (text: string) => JSON.stringify(locale === 'ro' ? text : `${text} (en)`)
@@ -92,7 +92,7 @@ export function furtherQuestions({ locale = 'ro' as 'ro' | 'en', mark = 'cheie',
 `
 }
 
-/** In Romanian and English, one module with two lessons: 20 + 20 + 25 + 15 minutes. */
+/** In Romanian and English, one module with two lessons: 5 + 5 + 25 + 15 minutes. */
 export function courseFiles({ id = 'TC', slug = 'curs-de-proba', change = 'material', summary = 'Un curs mic.', passPercent = 70 } = {}): CourseFiles {
   const folder = '01-inceput'
   const lesson = (locale: 'ro' | 'en', number: number) => lessonFile({ id: `TC-1.${number}`, slug: `lectia-${number}`, title: locale === 'ro' ? `Lecția ${number}` : `Lesson ${number}`, locale, body: locale === 'ro' ? '## Început' : '## Start' })

@@ -1,9 +1,10 @@
 // Checks a course as a whole and draws it: every fault of every file at once, or the course ready to be published.
 import { checkCourseFile, type CheckedCourseFile } from '#app/core/catalogue/course-file.ts'
 import type { Course } from '#app/core/catalogue/course.ts'
-import { inReadingOrder, problem, type Fault, type FileFault, type OwnFault } from '#app/core/catalogue/fault.ts'
+import { inReadingOrder, problem, type Fault, type FileFault, type OwnFault, type Problem } from '#app/core/catalogue/fault.ts'
 import { COURSE_FILE, layOut, localesOf, stray, type Layout } from '#app/core/catalogue/layout.ts'
-import type { Locale } from '#app/core/kernel/locale.ts'
+import { sourceLocale, type Locale } from '#app/core/kernel/locale.ts'
+import type { AddressBook } from './address-book.server.ts'
 import { assembleCourse } from './assemble-course.server.ts'
 import { checkLessons, type CheckedLesson } from './check-lessons.server.ts'
 import { checkQuizzes } from './check-quizzes.server.ts'
@@ -17,17 +18,19 @@ export type CheckedCourse = {
   /** Null when there is any fault. */
   course: Course | null
   faults: Fault[]
+  /** What could be better: it keeps nothing from being published. */
+  warnings: Fault[]
   /** What tells the course from others, as far as it could be read, and where that stands. */
   identity: { id: string | null; slug: string | null; at(field: 'id' | 'slug' | 'change', message: string, cure: string): Fault }
   tally: Partial<Record<Locale, Tally>>
 }
 
-export async function checkCourse(folder: CourseFolder): Promise<CheckedCourse> {
+export async function checkCourse(folder: CourseFolder, book: AddressBook): Promise<CheckedCourse> {
   const paths = [...folder.files.keys()]
   const file = readCourseFile(folder, localesOf(paths))
   const layout = layOut(paths, file.checked.folders)
   const atStart = (fault: { path: string; message: string; cure: string }): OwnFault => ({ ...fault, line: 1, column: 1 })
-  const lessons = checkLessons(folder.files, layout)
+  const lessons = await checkLessons(folder.files, layout, book)
   const quizzes = checkQuizzes(folder.files, layout)
   const faults = inReadingOrder(
     [...file.faults, ...folder.strays.map(stray).map(atStart), ...layout.faults.map(atStart), ...lessons.faults, ...quizzes.faults].map((fault) => named(folder, fault)),
@@ -35,6 +38,7 @@ export async function checkCourse(folder: CourseFolder): Promise<CheckedCourse> 
   return {
     course: file.checked.course && faults.length === 0 ? await assembleCourse(file.checked.course, lessons.lessons, quizzes.quizzes) : null,
     faults,
+    warnings: inReadingOrder([...file.locate(compareActivities(file.checked, lessons.lessons)).map((warning) => ({ ...warning, path: COURSE_FILE })), ...lessons.warnings].map((warning) => named(folder, warning))),
     identity: {
       id: file.checked.id,
       slug: file.checked.slug,
@@ -66,6 +70,15 @@ function readCourseFile({ name, files }: CourseFolder, locales: readonly Locale[
   const checked = checkCourseFile(yaml.value, locales)
   if (checked.slug !== null && checked.slug !== name) checked.problems.push(problem(['slug'], `"slug" is ${checked.slug}, the folder ${name}.`, 'Give both one name.'))
   return { checked, faults: owned([...faults, ...yaml.locate(checked.problems)]), locate: yaml.locate }
+}
+
+/** What is done in class takes what the course says it does. */
+function compareActivities({ course }: CheckedCourseFile, lessons: readonly CheckedLesson[]): Problem[] {
+  return (course?.modules ?? []).flatMap(({ folder, minutes: { activity } }, index) => {
+    const described = lessons.filter((lesson) => lesson.folder === folder && lesson.locale === sourceLocale).reduce((sum, { read }) => sum + read.survey.activityMinutes, 0)
+    if (described === activity) return []
+    return [problem(['modules', index, 'minutes', 'activity'], `"activity" is ${activity} minutes; the module's lessons hold <Activity> for ${described}.`, 'Give both the same minutes.')]
+  })
 }
 
 function named({ root }: CourseFolder, { path, line, column, message, cure }: OwnFault): Fault {

@@ -1,8 +1,8 @@
 // Reads one lesson's file: its head as plain YAML, taken away before anything else sees the file, and its body.
 import type { FileFault } from '#app/core/catalogue/fault.ts'
-import type { PlacedBlock } from '#app/core/catalogue/lesson-blocks.ts'
 import { checkLessonHead, type LessonHead } from '#app/core/catalogue/lesson-head.ts'
 import { inspectLesson } from '#app/platform/mdx.server.ts'
+import { emptySurvey, type Survey } from '#app/platform/mdx-survey.server.ts'
 import { readText } from './read-text.server.ts'
 import { readYaml, type YamlFile } from './read-yaml.server.ts'
 
@@ -17,7 +17,7 @@ export type ReadLesson = {
   /** The body on the lines on which it stands in the file; those of the head are blank. */
   source: string
   words: number
-  blocks: PlacedBlock[]
+  survey: Survey
   faults: FileFault[]
   /** Problems of the head, each where it is written. */
   locate: YamlFile['locate']
@@ -26,18 +26,18 @@ export type ReadLesson = {
 export function readLesson(bytes: Uint8Array): ReadLesson {
   const { text, faults } = readText(bytes)
   const parts = text === null ? null : splitHead(text)
-  if (parts === null || 'fault' in parts) return { known: {}, head: null, source: '', words: 0, blocks: [], faults: parts === null ? faults : [...faults, parts.fault], locate: () => [] }
+  if (parts === null || 'fault' in parts) return { known: {}, head: null, source: '', words: 0, survey: emptySurvey, faults: parts === null ? faults : [...faults, parts.fault], locate: () => [] }
 
   const yaml = readYaml(parts.head)
   const { head, known, problems } = yaml.faults.length > 0 ? { head: null, known: {}, problems: [] } : checkLessonHead(yaml.value)
-  const body = inspectLesson(parts.body)
+  const { faults: bodyFaults, ...survey } = inspectLesson(parts.body)
   return {
     known,
     head,
     source: parts.body,
-    words: body.words,
-    blocks: body.blocks,
-    faults: [...faults, ...yaml.faults, ...yaml.locate(problems), ...body.faults, ...checkLength(body, parts.body)],
+    words: survey.words,
+    survey,
+    faults: [...faults, ...yaml.faults, ...yaml.locate(problems), ...bodyFaults, ...checkLength(survey.words, bodyFaults, parts.body)],
     locate: yaml.locate,
   }
 }
@@ -52,7 +52,7 @@ function splitHead(text: string): { head: string; body: string } | { fault: File
   return { head: `\n${lines.slice(1, end).join('\n')}`, body: '\n'.repeat(end + 1) + lines.slice(end + 1).join('\n') }
 }
 
-function checkLength({ words, faults }: { words: number; faults: FileFault[] }, body: string): FileFault[] {
+function checkLength(words: number, faults: readonly FileFault[], body: string): FileFault[] {
   const isUnread = words === 0 && faults.length > 0
   if (isUnread || (words >= FEWEST_WORDS && words <= MOST_WORDS)) return []
   const line = body.split('\n').findIndex((each) => each.trim() !== '') + 1

@@ -1,0 +1,43 @@
+// How long a lesson takes: to read it, and to do what its components ask for.
+import type { ComponentName } from './palette.ts'
+
+/**
+ * Read to be used: with new concepts, drawing conclusions for one's own class. For such reading the workload estimator of Barre,
+ * Brown and Esarey (Wake Forest University) gives 65 to 130 words a minute; this is its middle. Read through once, a text of this
+ * kind goes by at 238 (M. Brysbaert, Journal of Memory and Language 109, 2019).
+ */
+export const WORDS_A_MINUTE = 100
+
+/** Of what is done beside reading it. An activity is done in class: its minutes are the module's, not the lesson's. */
+const doing: Partial<Record<ComponentName, number>> = {
+  /** Gone through once for a case of one's own. */
+  Steps: 3,
+  /** Worked through line by line. */
+  Example: 2,
+  /** The difference is found before it is read. */
+  Compare: 1,
+  /** Answered in writing: some eighty words, twenty a minute. */
+  Reflection: 4,
+  /** Chosen; what follows from each choice is among the words. */
+  Scenario: 1,
+  /** Each box is looked up in one's own work. */
+  Checklist: 2,
+  /** Said again without looking. */
+  Remember: 1,
+  /** Decided when and with whom. */
+  Tomorrow: 1,
+}
+
+/** People read at paces that are a third apart, most of them (175 to 300 words a minute around 238, Brysbaert again). */
+const LEAST_SHARE = 2 / 3
+
+/** One at least. @param components the names of those that stand in the lesson, each as often as it does */
+export function measureMinutes(words: number, components: readonly string[]): number {
+  const spent = components.reduce((sum, name) => sum + (Object.hasOwn(doing, name) ? doing[name as ComponentName]! : 0), 0)
+  return Math.max(1, words / WORDS_A_MINUTE + spent)
+}
+
+/** Whether neither is less than two thirds of the other. */
+export function isFairlyDeclared(declared: number, measured: number): boolean {
+  return Math.min(declared, measured) >= LEAST_SHARE * Math.max(declared, measured)
+}

@@ -1,0 +1,64 @@
+// What a lesson is made of, for whatever is asked of it beyond its own form: how long it is, how it reads, where it leads.
+import type { Root } from 'mdast'
+import type { Place } from '#app/core/catalogue/fault.ts'
+import type { PlacedBlock } from '#app/core/catalogue/lesson-blocks.ts'
+import type { Passage } from '#app/core/catalogue/readability.ts'
+import { listBlocks } from './mdx-blocks.server.ts'
+import { countWords, headingAnchors } from './mdx-form.server.ts'
+import { descend, type LessonNode, type Visited } from './mdx-parse.server.ts'
+
+export type Survey = {
+  words: number
+  /** The names of its components, each as often as it stands there. */
+  components: string[]
+  /** That its activities take. */
+  activityMinutes: number
+  /** Its paragraphs, without those of <Sources>. */
+  passages: Passage[]
+  /** What can be linked to: its headings. */
+  anchors: string[]
+  /** What in it is the same in every language. */
+  blocks: PlacedBlock[]
+  addresses: (Place & { address: string; kind: 'link' | 'image' })[]
+}
+
+export const emptySurvey: Survey = { words: 0, components: [], activityMinutes: 0, passages: [], anchors: [], blocks: [], addresses: [] }
+
+export function surveyLesson(tree: Root): Survey {
+  const visited = [...descend(tree)]
+  const nodes = visited.map(({ node }) => node)
+  return {
+    words: countWords(tree),
+    components: nodes.flatMap((node) => nameOf(node) ?? []),
+    activityMinutes: nodes.reduce((sum, node) => sum + (nameOf(node) === 'Activity' ? minutesOf(node) : 0), 0),
+    passages: visited.flatMap(passageOf),
+    anchors: headingAnchors(visited),
+    blocks: listBlocks(tree),
+    addresses: nodes.flatMap((node) => (node.type === 'link' || node.type === 'image' ? { ...placeOf(node), address: node.url, kind: node.type } : [])),
+  }
+}
+
+function nameOf(node: LessonNode): string | null {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement' ? node.name : null
+}
+
+function minutesOf(node: LessonNode): number {
+  const attributes = 'attributes' in node && Array.isArray(node.attributes) ? node.attributes : []
+  const minutes = attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'minutes')?.value
+  return typeof minutes === 'string' ? Number(minutes) || 0 : 0
+}
+
+function passageOf({ node, ancestors }: Visited): Passage[] {
+  if (node.type !== 'paragraph' || ancestors.some((ancestor) => nameOf(ancestor) === 'Sources')) return []
+  const passage: { text: string; parts: Passage['parts'][number][] } = { text: '', parts: [] }
+  for (const { node: leaf } of descend(node)) {
+    if (leaf.type !== 'text' && leaf.type !== 'inlineCode') continue
+    passage.parts.push({ ...placeOf(leaf), at: passage.text.length })
+    passage.text += leaf.value
+  }
+  return [passage]
+}
+
+function placeOf({ position }: LessonNode): Place {
+  return { line: position?.start.line ?? 1, column: position?.start.column ?? 1 }
+}
