@@ -56,8 +56,8 @@ test('a face is the same whichever answer is right and however the choices were 
     fc.property(
       names.chain((ids) => fc.tuple(fc.constant(ids), fc.shuffledSubarray(ids, { minLength: ids.length }), fc.constantFrom(...ids), fc.constantFrom(...ids))),
       ([ids, shuffled, right, other]) => {
-        const single = (order: string[], answer: string): QuestionText => ({ type: 'single', id: 'q', variantOf: null, text: 'Care?', options: options(order), answer, explanation: 'KEY' })
-        const ordering = (order: string[]): QuestionText => ({ type: 'ordering', id: 'q', variantOf: null, text: 'Cum?', items: Object.fromEntries(order.map((id) => [id, id])), answer: order, explanation: 'KEY' })
+        const single = (order: string[], answer: string): QuestionText => ({ type: 'single', id: 'q', variantOf: null, mock: null, text: 'Care?', options: options(order), answer, explanation: 'KEY' })
+        const ordering = (order: string[]): QuestionText => ({ type: 'ordering', id: 'q', variantOf: null, mock: null, text: 'Cum?', items: Object.fromEntries(order.map((id) => [id, id])), answer: order, explanation: 'KEY' })
         expect(faceOf(single(shuffled, other))).toEqual(faceOf(single(ids, right)))
         expect(faceOf(ordering(shuffled))).toEqual(faceOf(ordering(ids)))
         expect(JSON.stringify([faceOf(single(ids, right)), faceOf(ordering(ids))])).not.toContain('KEY')
@@ -67,7 +67,7 @@ test('a face is the same whichever answer is right and however the choices were 
 })
 
 test('a question has a text in each language that it was written in', () => {
-  const numeric = (text: string, unit: string): QuestionText => ({ type: 'numeric', id: 'q', variantOf: null, text, unit, answer: 4, tolerance: 0, explanation: `${text} 4` })
+  const numeric = (text: string, unit: string): QuestionText => ({ type: 'numeric', id: 'q', variantOf: null, mock: null, text, unit, answer: 4, tolerance: 0, explanation: `${text} 4` })
   const { face, answerKey } = splitQuestion(new Map([['ro', numeric('Câți?', 'elevi')], ['en', numeric('How many?', 'pupils')]]))
   expect(face).toEqual({ type: 'numeric', text: { ro: 'Câți?', en: 'How many?' }, unit: { ro: 'elevi', en: 'pupils' } })
   expect(answerKey).toEqual({ type: 'numeric', right: 4, tolerance: 0, explanation: { ro: 'Câți? 4', en: 'How many? 4' } })
@@ -94,8 +94,8 @@ test('a version that changes words alone asks for the same', () => {
 
 test('the minutes of a course are those of reading, doing and answering', () => {
   const lesson = { key: '', slug: '', minutes: 20, competences: [], texts: [] }
-  const quiz = { key: '', slug: '', title: { ro: '' }, questions: [] }
-  expect(minutesOf({ modules: [1, 2].map(() => ({ key: '', title: { ro: '' }, activityMinutes: 25, quizMinutes: 15, outcomes: [], lessons: [lesson, lesson], quiz })) })).toBe(160)
+  const quiz = { kind: 'test' as const, key: '', slug: '', title: { ro: '' }, questions: [] }
+  expect(minutesOf({ modules: [1, 2].map(() => ({ key: '', title: { ro: '' }, activityMinutes: 25, quizMinutes: 15, outcomes: [], lessons: [lesson, lesson], quiz, range: null })) })).toBe(160)
 })
 
 test('lessons stand in the order of the modules and of their numbers, whatever the order of the files', () => {

@@ -3,7 +3,7 @@ import type { Actor } from '#app/core/access/can.ts'
 import { arrange } from '#app/core/assessment/arrange.ts'
 import type { AnswerKey, Response } from '#app/core/assessment/question.ts'
 import { fillSheet } from '#app/core/assessment/sheet.ts'
-import { lessonsOf, quizzesOf } from '#app/core/catalogue/outline.ts'
+import { findQuiz, lessonsOf, quizzesOf } from '#app/core/catalogue/outline.ts'
 import { getAnswerKeys } from '#app/features/catalogue/get-answer-keys.server.ts'
 import { getVersion } from '#app/features/catalogue/get-version.server.ts'
 import { enrolTeacher } from '#app/features/learning/enrol-teacher.server.ts'
@@ -68,7 +68,7 @@ function wrongResponse(key: AnswerKey, other: (not: string) => string): Response
 export async function fillIn(world: TestWorld, actor: Actor, courseSlug: string, quizSlug: string, attempt: number, how: 'right' | 'wrong'): Promise<URLSearchParams> {
   const enrolment = await getEnrolment(world, actor, courseSlug)
   const version = await getVersion(world, enrolment.versionId)
-  const quiz = quizzesOf(version).find(({ slug }) => slug === quizSlug)
+  const quiz = findQuiz(version, quizSlug)?.quiz
   if (!quiz) throw new Error(`no quiz ${quizSlug}`)
   const keys = await getAnswerKeys(world, version.id, quiz.key)
   const arranged = arrange(quiz.questions, { enrolmentId: enrolment.id, quizKey: quiz.key, attempt })

@@ -44,8 +44,8 @@ export type GradedAnswer = { key: string; response: Response; parts: number }
 /** `scored`: how many of the questions count, at a point each. */
 export type Grade = { answers: GradedAnswer[]; parts: number; scored: number; percent: number; passed: boolean }
 
-/** `keys`: of the questions on the sheet. Each that counts at all counts the same; one without an answer counts nothing. */
-export function gradeSheet(keys: ReadonlyMap<string, AnswerKey>, responses: ReadonlyMap<string, Response>, passPercent: number): Grade {
+/** `keys`: of the questions on the sheet. Each that counts at all counts the same; one without an answer counts nothing. `passPercent` null: there is nothing to pass. */
+export function gradeSheet(keys: ReadonlyMap<string, AnswerKey>, responses: ReadonlyMap<string, Response>, passPercent: number | null): Grade {
   const answers = [...keys].flatMap(([key, answerKey]) => {
     const response = responses.get(key)
     if (!response) return []
@@ -54,5 +54,5 @@ export function gradeSheet(keys: ReadonlyMap<string, AnswerKey>, responses: Read
   })
   const parts = answers.reduce((sum, answer) => sum + answer.parts, 0)
   const scored = [...keys.values()].filter(isScored).length
-  return { answers, parts, scored, percent: percentOf(parts, scored), passed: isPassed(parts, scored, passPercent) }
+  return { answers, parts, scored, percent: percentOf(parts, scored), passed: passPercent !== null && isPassed(parts, scored, passPercent) }
 }

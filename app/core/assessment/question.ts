@@ -1,6 +1,7 @@
 // A question has two halves that are never stored or sent together: its face, which a learner sees, and its key.
 import { z } from 'zod'
 import type { Localized } from '../kernel/locale.ts'
+import { localizedMock } from './mock.ts'
 
 export const questionTypes = ['single', 'multiple', 'matching', 'ordering', 'numeric', 'open'] as const
 export type QuestionType = (typeof questionTypes)[number]
@@ -10,17 +11,24 @@ export function isScored({ type }: { type: QuestionType }): boolean {
   return type !== 'open'
 }
 
+/** A test is to be passed; a range is for practice and asks nothing of who completes a course. */
+export const quizKinds = ['test', 'range'] as const
+export type QuizKind = (typeof quizKinds)[number]
+
 const localized: z.ZodType<Localized> = z.object({ ro: z.string(), en: z.string().optional(), sv: z.string().optional() })
 const choice = z.object({ id: z.string(), text: localized })
 const criterion = choice.extend({ points: z.int().positive() })
 
+/** What every question shows. */
+const shown = { text: localized, mock: localizedMock.optional() }
+
 export const questionFace = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('single'), text: localized, choices: z.array(choice) }),
-  z.object({ type: z.literal('multiple'), text: localized, choices: z.array(choice) }),
-  z.object({ type: z.literal('matching'), text: localized, left: z.array(choice), right: z.array(choice) }),
-  z.object({ type: z.literal('ordering'), text: localized, items: z.array(choice) }),
-  z.object({ type: z.literal('numeric'), text: localized, unit: localized.nullable() }),
-  z.object({ type: z.literal('open'), text: localized, rubric: z.array(criterion), passPoints: z.int().positive() }),
+  z.object({ type: z.literal('single'), ...shown, choices: z.array(choice) }),
+  z.object({ type: z.literal('multiple'), ...shown, choices: z.array(choice) }),
+  z.object({ type: z.literal('matching'), ...shown, left: z.array(choice), right: z.array(choice) }),
+  z.object({ type: z.literal('ordering'), ...shown, items: z.array(choice) }),
+  z.object({ type: z.literal('numeric'), ...shown, unit: localized.nullable() }),
+  z.object({ type: z.literal('open'), ...shown, rubric: z.array(criterion), passPoints: z.int().positive() }),
 ])
 export type QuestionFace = z.infer<typeof questionFace>
 

@@ -1,8 +1,12 @@
 // A question as it leaves the server for who is answering: texts in the order shown, and nothing by which an author knows them.
 import type { Localized } from '../kernel/locale.ts'
+import type { LocalizedMock } from './mock.ts'
 import type { QuestionFace } from './question.ts'
 
-export type ShownQuestion =
+/** With the drawing above it, in a range. */
+export type ShownQuestion = AskedQuestion & { mock?: LocalizedMock | undefined }
+
+type AskedQuestion =
   | { type: 'single' | 'multiple'; text: Localized; choices: Localized[] }
   | { type: 'matching'; text: Localized; left: Localized[]; right: Localized[] }
   | { type: 'ordering'; text: Localized; items: Localized[] }
@@ -11,6 +15,10 @@ export type ShownQuestion =
 
 /** `face` arranged for the attempt. */
 export function showQuestion(face: QuestionFace): ShownQuestion {
+  return { ...ask(face), mock: face.mock }
+}
+
+function ask(face: QuestionFace): AskedQuestion {
   switch (face.type) {
     case 'single':
     case 'multiple':

@@ -31,7 +31,7 @@ function compareQuestions(there: QuestionText, here: QuestionText, path: Path): 
 type Shape = Record<string, string>
 
 function wholeShapeOf(question: QuestionText): Shape {
-  return { variantOf: question.variantOf ?? 'absent', ...shapeOf(question) }
+  return { variantOf: question.variantOf ?? 'absent', mock: question.mock?.kind ?? 'absent', ...shapeOf(question) }
 }
 
 function shapeOf(question: QuestionText): Shape {

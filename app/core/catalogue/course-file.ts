@@ -1,5 +1,6 @@
 // course.yaml: what a course is, apart from its lessons and questions.
 import { z } from 'zod'
+import type { QuizKind } from '../assessment/question.ts'
 import { themes } from '../kernel/dimensions.ts'
 import type { Locale, Localized } from '../kernel/locale.ts'
 import { competenceCodes, competenceLevels } from './competences.ts'
@@ -16,7 +17,7 @@ const outcomeFields = {
 
 const moduleFields = {
   id: field(identity, 'Write an identity that stays for ever, such as PD-1.'),
-  folder: field(z.string().regex(/^\d\d-[a-z0-9]+(-[a-z0-9]+)*$/), "Write the name of the module's folder, such as 01-punctul-de-plecare."),
+  folder: field(z.string().regex(/^\d\d-(?!.*-range$)[a-z0-9]+(-[a-z0-9]+)*$/), "Write the name of the module's folder, such as 01-punctul-de-plecare, without -range at its end."),
   title: field(localized, 'Write the title in Romanian (ro) and in each other language of the course.'),
   minutes: field(z.strictObject({ activity: z.int().min(0).max(480), quiz: minutes }), 'Write whole minutes, such as { activity: 25, quiz: 15 }.'),
   outcomes: field(z.array(z.unknown()).min(1), 'List at least one outcome: { competence, level, text }.'),
@@ -71,8 +72,11 @@ export function checkCourseFile(value: unknown, locales: readonly Locale[]): Che
   }
 }
 
-export function quizSlugOf(folder: string): string {
-  return folder.slice(3)
+/** No folder ends so: its test would stand at the address of another module's range. */
+const RANGE_SUFFIX = '-range'
+
+export function quizSlugOf(folder: string, kind: QuizKind = 'test'): string {
+  return kind === 'test' ? folder.slice(3) : `${folder.slice(3)}${RANGE_SUFFIX}`
 }
 
 function checkModule(value: unknown, path: Path, problems: Problem[], locales: readonly Locale[]) {

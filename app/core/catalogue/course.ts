@@ -1,6 +1,6 @@
 // A course as it is published: everything checked, drawn and counted, each question's face apart from its key.
 import type { QuizQuestion } from '../assessment/draw.ts'
-import type { AnswerKey, QuestionFace } from '../assessment/question.ts'
+import type { AnswerKey, QuestionFace, QuizKind } from '../assessment/question.ts'
 import type { Locale, Localized } from '../kernel/locale.ts'
 import type { CourseFile } from './course-file.ts'
 import type { LessonBlock } from './lesson-blocks.ts'
@@ -16,6 +16,8 @@ export type CourseLesson = {
 
 export type CourseQuestion = QuizQuestion & { answerKey: AnswerKey }
 
+export type CourseQuiz = { kind: QuizKind; key: string; slug: string; title: Localized; questions: CourseQuestion[] }
+
 export type CourseModule = {
   key: string
   title: Localized
@@ -23,11 +25,16 @@ export type CourseModule = {
   quizMinutes: number
   outcomes: Outcome[]
   lessons: CourseLesson[]
-  quiz: { key: string; slug: string; title: Localized; questions: CourseQuestion[] }
+  quiz: CourseQuiz
+  range: CourseQuiz | null
 }
 
 export type Course = Pick<CourseFile, 'id' | 'slug' | 'theme' | 'title' | 'summary' | 'countsTowardIndicator' | 'validityMonths' | 'passPercent' | 'change' | 'licence' | 'authors'> & {
   modules: CourseModule[]
+}
+
+export function quizzesIn({ quiz, range }: CourseModule): CourseQuiz[] {
+  return range ? [quiz, range] : [quiz]
 }
 
 /** What a certificate of the course stands for: reading, doing and answering. */
@@ -86,7 +93,7 @@ export function termsOf({ modules, passPercent, validityMonths, countsTowardIndi
     validityMonths,
     countsTowardIndicator,
     lessons: modules.flatMap(({ lessons }) => lessons.map(({ key }) => key)),
-    quizzes: modules.map(({ quiz }) => quiz.key),
-    questions: modules.flatMap(({ quiz }) => quiz.questions.map(({ key, face, variantOf }) => ({ key, face, variantOf }))),
+    quizzes: modules.flatMap(quizzesIn).map(({ key }) => key),
+    questions: modules.flatMap(quizzesIn).flatMap(({ questions }) => questions.map(({ key, face, variantOf }) => ({ key, face, variantOf }))),
   }
 }

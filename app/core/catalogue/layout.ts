@@ -1,8 +1,11 @@
 // Which file of a course is what, by its path alone, and which are missing or have no place.
+import type { QuizKind } from '../assessment/question.ts'
 import { isLocale, locales, sourceLocale, type Locale } from '../kernel/locale.ts'
 
 export const COURSE_FILE = 'course.yaml'
 export const QUIZ_FILE = 'questions.quiz.yaml'
+/** Of the modules that have one. */
+export const RANGE_FILE = 'range.quiz.yaml'
 
 /** A fault of a path, not of a line in it. */
 export type PathFault = { path: string; message: string; cure: string }
@@ -14,7 +17,7 @@ export type Layout = {
   locales: Locale[]
   /** In the order of the course; each language as it is there. */
   lessons: LessonFile[]
-  quizzes: { path: string; locale: Locale; folder: string }[]
+  quizzes: { path: string; locale: Locale; folder: string; kind: QuizKind }[]
   faults: PathFault[]
 }
 
@@ -37,7 +40,8 @@ export function layOut(paths: readonly string[], folders: readonly (string | nul
     const isPlaced = isLocale(locale) && folder !== undefined && name !== undefined && deeper.length === 0
     if (!isPlaced) layout.faults.push(stray(path))
     else if (!folders.includes(folder) && !folders.includes(null)) layout.faults.push({ path, message: `The folder ${folder} is no module of the course.`, cure: `Name it in ${COURSE_FILE} under modules, or remove it.` })
-    else if (name === QUIZ_FILE) layout.quizzes.push({ path, locale, folder })
+    else if (name === QUIZ_FILE) layout.quizzes.push({ path, locale, folder, kind: 'test' })
+    else if (name === RANGE_FILE) layout.quizzes.push({ path, locale, folder, kind: 'range' })
     else if (lessonName.test(name)) layout.lessons.push({ path, locale, folder, name })
     else layout.faults.push({ path, message: 'The name is not that of a lesson.', cure: 'Name it 01-what-it-is-about.mdx: two digits for its place, small letters and hyphens.' })
   }
@@ -47,7 +51,7 @@ export function layOut(paths: readonly string[], folders: readonly (string | nul
 
 /** A file that belongs nowhere in a course. */
 export function stray(path: string): PathFault {
-  return { path, message: 'This is no file of a course.', cure: `A course has ${COURSE_FILE}, <${locales.join('|')}>/<module>/<lesson>.mdx and ${QUIZ_FILE}: remove it.` }
+  return { path, message: 'This is no file of a course.', cure: `A course has ${COURSE_FILE}, <${locales.join('|')}>/<module>/<lesson>.mdx, ${QUIZ_FILE} and ${RANGE_FILE}: remove it.` }
 }
 
 function orderOf(path: string, folders: readonly (string | null)[]): number {
@@ -68,7 +72,8 @@ function missingFiles({ locales: present, lessons, quizzes }: Layout, folders: r
     if (folder === null) return []
     const names = [...new Set(lessons.filter((lesson) => lesson.folder === folder).map(({ name }) => name))]
     const empty = names.length === 0 ? [{ path: `${sourceLocale}/${folder}`, message: 'The module has no lesson.', cure: 'Write one, or take the module out of course.yaml.' }] : []
-    const due = present.flatMap((locale) => [...names, QUIZ_FILE].map((name) => ({ locale, path: `${locale}/${folder}/${name}` })))
+    const hasRange = quizzes.some((quiz) => quiz.folder === folder && quiz.kind === 'range')
+    const due = present.flatMap((locale) => [...names, QUIZ_FILE, ...(hasRange ? [RANGE_FILE] : [])].map((name) => ({ locale, path: `${locale}/${folder}/${name}` })))
     const there = new Set([...lessons, ...quizzes].map(({ path }) => path))
     const missing = due
       .filter(({ path }) => !there.has(path))

@@ -1,5 +1,6 @@
 // What may be told of a published course to anybody: its parts and the faces of its questions, never a key.
 import type { QuizQuestion } from '../assessment/draw.ts'
+import type { QuizKind } from '../assessment/question.ts'
 import type { Theme } from '../kernel/dimensions.ts'
 import type { Locale, Localized } from '../kernel/locale.ts'
 import type { CompetenceCode, CompetenceLevel } from './competences.ts'
@@ -21,6 +22,7 @@ export type LessonOutline = {
 }
 
 export type QuizOutline = {
+  kind: QuizKind
   key: string
   slug: string
   title: Localized
@@ -38,6 +40,7 @@ export type ModuleOutline = {
   outcomes: readonly Outcome[]
   lessons: readonly LessonOutline[]
   quiz: QuizOutline
+  range: QuizOutline | null
 }
 
 /** A published version as a whole. It never changes, but for the address of its course. */
@@ -74,6 +77,18 @@ export function lessonsOf(version: VersionOutline): LessonOutline[] {
   return version.modules.flatMap((module) => module.lessons)
 }
 
+/** Those that are to be passed. */
 export function quizzesOf(version: VersionOutline): QuizOutline[] {
   return version.modules.map((module) => module.quiz)
+}
+
+export type FoundQuiz = { module: ModuleOutline; quiz: QuizOutline }
+
+/** A test or a range by its address. */
+export function findQuiz(version: VersionOutline, slug: string): FoundQuiz | null {
+  for (const module of version.modules) {
+    const quiz = [module.quiz, module.range].find((each) => each?.slug === slug)
+    if (quiz) return { module, quiz }
+  }
+  return null
 }

@@ -1,5 +1,6 @@
 // questions.quiz.yaml: a quiz as it is written in one language, each question with exactly one right answer or, where it is open, a rubric.
 import { z } from 'zod'
+import { mock } from '../assessment/mock.ts'
 import { questionTypes } from '../assessment/question.ts'
 import { problem, type Path, type Problem } from './fault.ts'
 import { field, identity, isMapping, parseFields, text, whole, type Fields, type Parsed } from './parse-fields.ts'
@@ -25,6 +26,7 @@ const head = {
   id: field(identity, 'Write an identity that stays for ever, such as PD-1-q1.'),
   variantOf: field(identity.nullable().default(null), 'Name the question before this one for which it stands, or leave it out.'),
   text: field(text, 'Write the question.'),
+  mock: field(mock.nullable().default(null), `Write kind (message, login, permission or password) and its fields; addresses are under .example, so that they are nobody's.`),
   explanation,
 }
 

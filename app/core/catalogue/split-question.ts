@@ -1,4 +1,5 @@
 // Parts a question into its face and its key. The face is the same whatever the answer is: choices stand by name, not as written.
+import type { LocalizedMock } from '../assessment/mock.ts'
 import type { AnswerKey, QuestionFace } from '../assessment/question.ts'
 import { sourceLocale, type Locale, type Localized } from '../kernel/locale.ts'
 import type { QuestionText } from './quiz-file.ts'
@@ -6,7 +7,20 @@ import type { QuestionText } from './quiz-file.ts'
 /** One question in each language it was written in, Romanian among them; type, names and answer are known to agree. */
 export type TranslatedQuestion = ReadonlyMap<Locale, QuestionText>
 
-export function splitQuestion(question: TranslatedQuestion): { face: QuestionFace; answerKey: AnswerKey } {
+type Halves = { face: QuestionFace; answerKey: AnswerKey }
+
+export function splitQuestion(question: TranslatedQuestion): Halves {
+  const { face, answerKey } = split(question)
+  return { face: { ...face, ...drawn(question) }, answerKey }
+}
+
+/** What is drawn above the question, in every language it was drawn in. */
+function drawn(question: TranslatedQuestion): Pick<QuestionFace, 'mock'> {
+  const { ro, ...others } = Object.fromEntries([...question].flatMap(([locale, { mock }]) => (mock ? [[locale, mock]] : []))) as Partial<LocalizedMock>
+  return ro ? { mock: { ro, ...others } } : {}
+}
+
+function split(question: TranslatedQuestion): Halves {
   const source = question.get(sourceLocale)
   if (!source) throw new Error('a question has no Romanian text')
   const text = gather(question, (each) => each.text)

@@ -9,6 +9,9 @@ export type Requirements = { readonly modules: readonly { readonly lessons: read
 /** What somebody has done, by keys. `isCompleted`: the course was completed and nothing is asked for any more. */
 export type DoneUnits = { lessons: ReadonlySet<string>; quizzes: ReadonlySet<string>; isCompleted: boolean }
 
+/** With what was done beyond. */
+export type DoneParts = DoneUnits & { ranges: ReadonlySet<string> }
+
 export type Progress = { done: number; total: number; percent: number; missing: Unit[] }
 
 /** In the order of the course: a module's lessons, then its quiz. */

@@ -1,16 +1,17 @@
 // A unit of a version with what a page needs to name it and lead to it.
-import type { LessonOutline, QuizOutline, VersionOutline } from '../catalogue/outline.ts'
+import type { LessonOutline, ModuleOutline, QuizOutline, VersionOutline } from '../catalogue/outline.ts'
 import type { Localized } from '../kernel/locale.ts'
-import { isDone, type DoneUnits, type Unit } from './progress.ts'
+import { isDone, type DoneParts, type Unit } from './progress.ts'
 
-export type UnitLink = { kind: Unit['kind']; slug: string; title: Localized; minutes: number }
+/** A range is a part of a module that nobody has to do. */
+export type UnitLink = { kind: Unit['kind'] | 'range'; slug: string; title: Localized; minutes: number }
 
 export function lessonLink({ slug, title, minutes }: LessonOutline): UnitLink {
   return { kind: 'lesson', slug, title, minutes }
 }
 
-export function quizLink({ slug, title, minutes }: QuizOutline): UnitLink {
-  return { kind: 'quiz', slug, title, minutes }
+export function quizLink({ kind, slug, title, minutes }: QuizOutline): UnitLink {
+  return { kind: kind === 'range' ? 'range' : 'quiz', slug, title, minutes }
 }
 
 /** @throws RangeError when the version has no such unit */
@@ -26,11 +27,12 @@ export function unitLink(version: VersionOutline, { kind, key }: Unit): UnitLink
 export type OutlineUnit = UnitLink & { isDone: boolean }
 
 /** The units of a module in their order, with what is done. */
-export function moduleUnits({ lessons, quiz }: VersionOutline['modules'][number], done: DoneUnits): OutlineUnit[] {
+export function moduleUnits({ lessons, quiz, range }: ModuleOutline, done: DoneParts): OutlineUnit[] {
   return [
     ...lessons.map((lesson) => ({ ...lessonLink(lesson), isDone: isDone({ kind: 'lesson', key: lesson.key }, done) })),
+    ...(range ? [{ ...quizLink(range), isDone: done.ranges.has(range.key) }] : []),
     { ...quizLink(quiz), isDone: isDone({ kind: 'quiz', key: quiz.key }, done) },
   ]
 }
 
-export const nothingDone: DoneUnits = { lessons: new Set(), quizzes: new Set(), isCompleted: false }
+export const nothingDone: DoneParts = { lessons: new Set(), quizzes: new Set(), ranges: new Set(), isCompleted: false }

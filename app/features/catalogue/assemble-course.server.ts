@@ -1,7 +1,8 @@
 // Puts a course without faults together: its lessons drawn in every language, its questions parted into face and key.
 import type { CourseFile, ModuleFile } from '#app/core/catalogue/course-file.ts'
 import { quizSlugOf } from '#app/core/catalogue/course-file.ts'
-import type { Course, CourseLesson, CourseModule } from '#app/core/catalogue/course.ts'
+import type { QuizKind } from '#app/core/assessment/question.ts'
+import type { Course, CourseLesson, CourseModule, CourseQuiz } from '#app/core/catalogue/course.ts'
 import type { QuestionText } from '#app/core/catalogue/quiz-file.ts'
 import { splitQuestion } from '#app/core/catalogue/split-question.ts'
 import { sourceLocale, type Locale, type Localized } from '#app/core/kernel/locale.ts'
@@ -26,7 +27,8 @@ async function assembleModule(module: ModuleFile, lessons: readonly CheckedLesso
     quizMinutes: module.minutes.quiz,
     outcomes: module.outcomes,
     lessons: await Promise.all(names.map((name) => assembleLesson(lessons.filter((lesson) => lesson.name === name)))),
-    quiz: assembleQuiz(module.folder, quizzes),
+    quiz: assembleQuiz(module.folder, 'test', quizzes),
+    range: quizzes.some(({ kind }) => kind === 'range') ? assembleQuiz(module.folder, 'range', quizzes) : null,
   }
 }
 
@@ -46,8 +48,8 @@ async function draw(path: string, source: string, locale: Locale): Promise<Drawn
   }
 }
 
-function assembleQuiz(folder: string, files: readonly CheckedQuizFile[]): CourseModule['quiz'] {
-  const quizzes = new Map(files.flatMap(({ locale, checked }) => (checked.quiz ? [[locale, checked.quiz] as const] : [])))
+function assembleQuiz(folder: string, kind: QuizKind, files: readonly CheckedQuizFile[]): CourseQuiz {
+  const quizzes = new Map(files.flatMap(({ locale, checked, ...file }) => (file.kind === kind && checked.quiz ? [[locale, checked.quiz] as const] : [])))
   const source = quizzes.get(sourceLocale)
   if (!source) throw new Error('a module without its Romanian quiz was taken for one without faults')
   const questions = source.questions.map(({ id, variantOf }) => {
@@ -58,5 +60,5 @@ function assembleQuiz(folder: string, files: readonly CheckedQuizFile[]): Course
     return { key: id, variantOf, ...splitQuestion(new Map(translations)) }
   })
   const title: Localized = { ro: source.title, ...Object.fromEntries([...quizzes].map(([locale, quiz]) => [locale, quiz.title])) }
-  return { key: source.id, slug: quizSlugOf(folder), title, questions }
+  return { kind, key: source.id, slug: quizSlugOf(folder, kind), title, questions }
 }

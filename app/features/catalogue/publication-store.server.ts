@@ -1,5 +1,5 @@
 // Writes versions of courses, each once and for ever.
-import { minutesOf, type Course, type CourseModule, type Terms } from '#app/core/catalogue/course.ts'
+import { minutesOf, quizzesIn, type Course, type CourseModule, type Terms } from '#app/core/catalogue/course.ts'
 import { questionFace } from '#app/core/assessment/question.ts'
 import type { Database, Queryable, Transaction } from '#app/platform/db.server.ts'
 
@@ -37,10 +37,10 @@ export async function getTerms(db: Queryable, versionId: string): Promise<Terms>
       passPercent: true,
       validityMonths: true,
       countsTowardIndicator: true,
-      modules: { select: { lessons: { select: { key: true } }, quiz: { select: { key: true, questions: { select: { key: true, face: true, variantOf: true } } } } } },
+      modules: { select: { lessons: { select: { key: true } }, quizzes: { select: { key: true, questions: { select: { key: true, face: true, variantOf: true } } } } } },
     },
   })
-  const quizzes = modules.flatMap(({ quiz }) => quiz ?? [])
+  const quizzes = modules.flatMap((module) => module.quizzes)
   return {
     ...terms,
     lessons: modules.flatMap(({ lessons }) => lessons.map(({ key }) => key)),
@@ -66,7 +66,7 @@ export async function insertVersion(tx: Transaction, { course, number, contentHa
 }
 
 async function insertModule(tx: Transaction, versionId: string, module: CourseModule, position: number, lessonsBefore: number): Promise<void> {
-  const { key, title, activityMinutes, quizMinutes, outcomes, lessons, quiz } = module
+  const { key, title, activityMinutes, quizMinutes, outcomes, lessons } = module
   await tx.module.create({
     data: {
       versionId,
@@ -77,14 +77,12 @@ async function insertModule(tx: Transaction, versionId: string, module: CourseMo
       quizMinutes,
       outcomes,
       lessons: { create: lessons.map(({ texts, ...lesson }, index) => ({ ...lesson, versionId, position: lessonsBefore + index + 1, texts: { create: texts } })) },
-      quiz: {
-        create: {
+      quizzes: {
+        create: quizzesIn(module).map(({ questions, ...quiz }) => ({
+          ...quiz,
           versionId,
-          key: quiz.key,
-          slug: quiz.slug,
-          title: quiz.title,
-          questions: { create: quiz.questions.map(({ key, face, variantOf, answerKey }, index) => ({ key, position: index + 1, face, variantOf, answerKey: { create: { key: answerKey } } })) },
-        },
+          questions: { create: questions.map(({ key, face, variantOf, answerKey }, index) => ({ key, position: index + 1, face, variantOf, answerKey: { create: { key: answerKey } } })) },
+        })),
       },
     },
   })

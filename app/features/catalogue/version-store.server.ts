@@ -1,9 +1,10 @@
 // Reads published versions, without any key: nothing here selects from question_key.
 import { z } from 'zod'
-import { questionFace } from '#app/core/assessment/question.ts'
+import { minutesOfRange } from '#app/core/assessment/range.ts'
+import { questionFace, quizKinds, type QuizKind } from '#app/core/assessment/question.ts'
 import { competenceCodes, competenceLevels } from '#app/core/catalogue/competences.ts'
 import { lessonBlock } from '#app/core/catalogue/lesson-blocks.ts'
-import type { CourseSummary, ModuleOutline, Outcome, VersionOutline } from '#app/core/catalogue/outline.ts'
+import type { CourseSummary, ModuleOutline, Outcome, QuizOutline, VersionOutline } from '#app/core/catalogue/outline.ts'
 import { themes } from '#app/core/kernel/dimensions.ts'
 import { locales, type Locale, type Localized } from '#app/core/kernel/locale.ts'
 import type { Queryable } from '#app/platform/db.server.ts'
@@ -63,10 +64,11 @@ export async function listModules(db: Queryable, versionId: string): Promise<Mod
         orderBy: { position: 'asc' },
         select: { key: true, slug: true, position: true, minutes: true, competences: true, texts: { select: { locale: true, title: true } } },
       },
-      quiz: { select: { key: true, slug: true, title: true, questions: { orderBy: { position: 'asc' }, select: { key: true, face: true, variantOf: true } } } },
+      quizzes: { select: { kind: true, key: true, slug: true, title: true, questions: { orderBy: { position: 'asc' }, select: { key: true, face: true, variantOf: true } } } },
     },
   })
-  return rows.map(({ title, quizMinutes, lessons, quiz, ...module }) => {
+  return rows.map(({ title, quizMinutes, lessons, quizzes, ...module }) => {
+    const [quiz, range = null] = quizKinds.map((kind) => quizzes.find((each) => each.kind === kind)).map((found) => found && toQuiz(found, quizMinutes))
     if (!quiz) throw new Error(`module ${module.key} of version ${versionId} has no quiz`)
     return {
       ...module,
@@ -77,15 +79,21 @@ export async function listModules(db: Queryable, versionId: string): Promise<Mod
         title: localized.parse(Object.fromEntries(texts.map((text) => [text.locale, text.title]))),
         locales: locales.filter((locale) => texts.some((text) => text.locale === locale)),
       })),
-      quiz: {
-        key: quiz.key,
-        slug: quiz.slug,
-        title: localized.parse(quiz.title),
-        minutes: quizMinutes,
-        questions: quiz.questions.map(({ face, ...question }) => ({ ...question, face: questionFace.parse(face) })),
-      },
+      quiz,
+      range,
     }
   })
+}
+
+type QuizRow = { kind: QuizKind; key: string; slug: string; title: unknown; questions: { key: string; face: unknown; variantOf: string | null }[] }
+
+function toQuiz({ title, questions, ...quiz }: QuizRow, testMinutes: number): QuizOutline {
+  return {
+    ...quiz,
+    title: localized.parse(title),
+    minutes: quiz.kind === 'test' ? testMinutes : minutesOfRange(questions.filter(({ variantOf }) => variantOf === null).length),
+    questions: questions.map(({ face, ...question }) => ({ ...question, face: questionFace.parse(face) })),
+  }
 }
 
 /** A lesson with its texts in every language it was written in. */

@@ -2,7 +2,7 @@
 import { readOwnPoints } from '#app/core/assessment/self-assessment.ts'
 import type { Fault } from '#app/core/assessment/sheet.ts'
 import type { Actor } from '#app/core/access/can.ts'
-import { quizzesOf } from '#app/core/catalogue/outline.ts'
+import { findQuiz } from '#app/core/catalogue/outline.ts'
 import type { World } from '#app/platform/world.server.ts'
 import { findStanding } from './find-standing.server.ts'
 import { listAsked } from './list-asked.server.ts'
@@ -23,7 +23,7 @@ export async function assessAnswer(
   { courseSlug, quizSlug, attempt: number, question, fields }: HandIn & { question: number },
 ): Promise<Assessing> {
   const standing = await findStanding(world, personId, courseSlug)
-  const quiz = standing && quizzesOf(standing.version).find(({ slug }) => slug === quizSlug)
+  const quiz = standing && findQuiz(standing.version, quizSlug)?.quiz
   const asked = quiz && (await listAsked(world.db, standing.enrolment.id, quiz, number))[question - 1]
   if (!asked || asked.face.type !== 'open') return { kind: 'not-found' }
   const read = readOwnPoints(asked.face, question, fields)

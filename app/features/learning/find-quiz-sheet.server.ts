@@ -1,11 +1,12 @@
 // A quiz's page: the open sheet with what was answered so far, or why there is none. Holds no identity of a choice and nothing of a key.
 import { arrange } from '#app/core/assessment/arrange.ts'
-import { nextAttempt } from '#app/core/assessment/attempts.ts'
 import { countQuestions } from '#app/core/assessment/draw.ts'
+import type { QuizKind } from '#app/core/assessment/question.ts'
+import { nextTaking } from '#app/core/assessment/range.ts'
 import { showQuestion, type ShownQuestion } from '#app/core/assessment/shown-question.ts'
 import { fillSheet, type SheetValues } from '#app/core/assessment/sheet.ts'
 import type { Actor } from '#app/core/access/can.ts'
-import type { QuizOutline, VersionOutline } from '#app/core/catalogue/outline.ts'
+import { findQuiz, type FoundQuiz, type QuizOutline, type VersionOutline } from '#app/core/catalogue/outline.ts'
 import type { Localized } from '#app/core/kernel/locale.ts'
 import type { Progress } from '#app/core/progress/progress.ts'
 import { moduleUnits, nothingDone } from '#app/core/progress/unit-link.ts'
@@ -25,7 +26,7 @@ export type Sheet =
 export type QuizView = {
   course: { slug: string; title: Localized }
   module: ModuleOutlineView
-  quiz: { slug: string; title: Localized; minutes: number; questions: ReturnType<typeof countQuestions>; passPercent: number }
+  quiz: { kind: QuizKind; slug: string; title: Localized; minutes: number; questions: ReturnType<typeof countQuestions>; passPercent: number }
   own: { progress: Pick<Progress, 'done' | 'total' | 'percent'> } | null
   sheet: Sheet
   lastAttempt: number | null
@@ -34,30 +35,30 @@ export type QuizView = {
 export async function findQuizSheet(world: Pick<World, 'db' | 'clock'>, actor: Pick<Actor, 'personId'> | null, { courseSlug, quizSlug }: QuizAddress): Promise<QuizView | null> {
   const standing = actor && (await findStanding(world, actor.personId, courseSlug))
   const version = standing?.version ?? (await findCourse(world, courseSlug))
-  const module = version?.modules.find(({ quiz }) => quiz.slug === quizSlug)
-  if (!version || !module) return null
-  const { quiz } = module
+  const found = version && findQuiz(version, quizSlug)
+  if (!found) return null
+  const { quiz } = found
   const past = standing?.attempts.filter(({ quizKey }) => quizKey === quiz.key) ?? []
   return {
-    ...quizFrame(version, module, standing),
+    ...quizFrame(version, found, standing),
     sheet: standing ? await ownSheet(world, standing, quiz) : { state: 'not-enrolled' },
     lastAttempt: past.at(-1)?.number ?? null,
   }
 }
 
 /** What the pages of a quiz, its sheet and its results, stand in. */
-export function quizFrame(version: VersionOutline, module: VersionOutline['modules'][number], standing: Standing | null): Omit<QuizView, 'sheet' | 'lastAttempt'> {
-  const { slug, title, minutes, questions } = module.quiz
+export function quizFrame(version: VersionOutline, { module, quiz }: FoundQuiz, standing: Standing | null): Omit<QuizView, 'sheet' | 'lastAttempt'> {
+  const { kind, slug, title, minutes, questions } = quiz
   return {
     course: { slug: version.slug, title: version.title },
     module: { position: module.position, title: module.title, units: moduleUnits(module, standing?.done ?? nothingDone) },
-    quiz: { slug, title, minutes, questions: countQuestions(questions), passPercent: version.passPercent },
+    quiz: { kind, slug, title, minutes, questions: countQuestions(questions), passPercent: version.passPercent },
     own: standing && { progress: { done: standing.progress.done, total: standing.progress.total, percent: standing.progress.percent } },
   }
 }
 
 async function ownSheet(world: Pick<World, 'db' | 'clock'>, { enrolment, state, attempts }: Standing, quiz: QuizOutline): Promise<Sheet> {
-  const next = nextAttempt(attempts.filter(({ quizKey }) => quizKey === quiz.key), await world.clock())
+  const next = nextTaking(quiz.kind, attempts.filter(({ quizKey }) => quizKey === quiz.key), await world.clock())
   if (next.state === 'passed') return { state: 'passed' }
   if (state === 'withdrawn') return { state: 'withdrawn' }
   if (next.state === 'paused') return { state: 'paused', until: next.until }

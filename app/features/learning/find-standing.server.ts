@@ -1,7 +1,7 @@
 // Where a person stands in a course: one reading of the facts, on which every page and every decision of learning rests.
 import { enrolmentState, type EnrolmentState } from '#app/core/enrolment/enrolment.ts'
 import type { VersionOutline } from '#app/core/catalogue/outline.ts'
-import { measureProgress, type DoneUnits, type Progress } from '#app/core/progress/progress.ts'
+import { measureProgress, type DoneParts, type Progress } from '#app/core/progress/progress.ts'
 import type { Queryable } from '#app/platform/db.server.ts'
 import type { World } from '#app/platform/world.server.ts'
 import { getVersion } from '../catalogue/get-version.server.ts'
@@ -13,7 +13,7 @@ export type Standing = {
   state: EnrolmentState
   /** The version that the enrolment is pinned to. */
   version: VersionOutline
-  done: DoneUnits
+  done: DoneParts
   progress: Progress
   attempts: Attempt[]
 }
@@ -29,6 +29,7 @@ export async function getStanding(db: Queryable, enrolment: Enrolment): Promise<
   const lessons = await listReadings(db, enrolment.id)
   const attempts = await listAttempts(db, enrolment.id)
   const quizzes = new Set(attempts.filter((attempt) => attempt.passed).map((attempt) => attempt.quizKey))
-  const done = { lessons, quizzes, isCompleted: enrolment.completion !== null }
+  const ranges = new Set(version.modules.flatMap(({ range }) => (range && attempts.some(({ quizKey }) => quizKey === range.key) ? [range.key] : [])))
+  const done = { lessons, quizzes, ranges, isCompleted: enrolment.completion !== null }
   return { enrolment, state: enrolmentState({ withdrawnAt: enrolment.withdrawnAt, isCompleted: done.isCompleted }), version, done, progress: measureProgress(version, done), attempts }
 }

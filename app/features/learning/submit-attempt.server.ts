@@ -42,7 +42,7 @@ export async function submitAttempt(world: Pick<World, 'db' | 'clock'>, { person
     const responses = new Map(answers.map(({ key, response }) => [key, response]))
     const keys = await getAnswerKeys(tx, version.id, quiz.key)
     const asked = new Map([...keys].filter(([key]) => responses.has(key)))
-    const grade = gradeSheet(asked, responses, version.passPercent)
+    const grade = gradeSheet(asked, responses, quiz.kind === 'range' ? null : version.passPercent)
     await insertAttempt(tx, { enrolmentId: enrolment.id, quizKey: quiz.key, number: attempt, submittedAt: now, grade })
     await deleteDraft(tx, enrolment.id, quiz.key)
     if (grade.passed) await completeCourse(tx, enrolment, now)

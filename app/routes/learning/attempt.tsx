@@ -4,7 +4,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { fieldName, postedValues } from '#app/core/assessment/sheet.ts'
 import { assessAnswer } from '#app/features/learning/assess-answer.server.ts'
 import { findAttemptResult } from '#app/features/learning/find-attempt-result.server.ts'
-import { formatInstant } from '#app/language/format.ts'
 import { translator } from '#app/language/translate.ts'
 import { badRequest, notFound, readForm } from '#app/platform/http/form.server.ts'
 import { readLocale } from '#app/platform/http/locale.server.ts'
@@ -15,9 +14,10 @@ import { attemptPath, unitPath } from '#app/ui/course/paths.ts'
 import { tell } from '#app/ui/course/told.tsx'
 import { NextStep } from '#app/ui/quiz/next-step.tsx'
 import { QuizFrame } from '#app/ui/quiz/quiz-frame.tsx'
+import { ResultHead } from '#app/ui/quiz/result-head.tsx'
 import { ResultOpenQuestion, type RefusedAssessment } from '#app/ui/quiz/result-open-question.tsx'
 import { ResultQuestion } from '#app/ui/quiz/result-question.tsx'
-import { useLocale, useTranslate } from '#app/ui/reader.tsx'
+import { useTranslate } from '#app/ui/reader.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -50,20 +50,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function AttemptPage() {
   const t = useTranslate()
-  const locale = useLocale()
-  const { attempt, questions, isTold, next, saved, ...frame } = useLoaderData<typeof loader>()
+  const { attempt, firstPercent, questions, isTold, next, saved, ...frame } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { course, quiz, module } = frame
   return (
     <QuizFrame {...frame}>
-      <section className="result" data-tone={attempt.passed ? 'done' : 'due'} aria-labelledby="result">
-        <h2 id="result">{t(attempt.passed ? 'learning:result.passed' : isTold ? 'learning:result.failedBefore' : 'learning:result.failed')}</h2>
-        <p className="score">{t('learning:result.score', { percent: attempt.percent, pass: quiz.passPercent })}</p>
-        {quiz.questions.scored < quiz.questions.asked && <p>{t('learning:quiz.scored', { asked: quiz.questions.asked, count: quiz.questions.scored })}</p>}
-        <p className="quietly">
-          {t('learning:quiz.attempt', { number: attempt.number })}. {t('learning:result.handedIn', { instant: formatInstant(new Date(attempt.submittedAt), locale) })}
-        </p>
-      </section>
+      <ResultHead quiz={quiz} attempt={attempt} firstPercent={firstPercent} isTold={isTold} />
       <NextStep course={course.slug} address={unitPath(course.slug, { kind: 'quiz', slug: quiz.slug })} next={next} lessons={module.units.filter((unit) => unit.kind === 'lesson')} />
       <section className="panel" aria-labelledby="answers">
         <h2 id="answers">{t('learning:result.answers')}</h2>
@@ -73,7 +65,7 @@ export default function AttemptPage() {
             question.type === 'open' ? (
               <ResultOpenQuestion key={at} number={at + 1} text={question.text} review={question.review} isSaved={saved === String(at + 1)} refused={refused?.question === at + 1 ? refused : undefined} />
             ) : (
-              <ResultQuestion key={at} number={at + 1} type={question.type} text={question.text} review={question.review} />
+              <ResultQuestion key={at} number={at + 1} type={question.type} text={question.text} mock={question.mock} review={question.review} />
             ),
           )}
         </ol>

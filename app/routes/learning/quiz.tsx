@@ -1,11 +1,9 @@
 // A quiz: GET shows the open sheet or why there is none, POST hands it in.
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { PAUSE_MINUTES } from '#app/core/assessment/attempts.ts'
 import { fieldName, postedValues } from '#app/core/assessment/sheet.ts'
 import { findQuizSheet } from '#app/features/learning/find-quiz-sheet.server.ts'
 import { submitAttempt } from '#app/features/learning/submit-attempt.server.ts'
-import { formatMinutes } from '#app/language/format.ts'
 import { translator } from '#app/language/translate.ts'
 import { badRequest, notFound, readForm } from '#app/platform/http/form.server.ts'
 import { readLocale } from '#app/platform/http/locale.server.ts'
@@ -17,7 +15,7 @@ import { tell } from '#app/ui/course/told.tsx'
 import { AnswerSheet, type RefusedSheet } from '#app/ui/quiz/answer-sheet.tsx'
 import { ClosedSheet } from '#app/ui/quiz/closed-sheet.tsx'
 import { QuizFrame } from '#app/ui/quiz/quiz-frame.tsx'
-import { useTranslate } from '#app/ui/reader.tsx'
+import { QuizLead } from '#app/ui/quiz/quiz-lead.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -45,23 +43,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function QuizPage() {
-  const t = useTranslate()
   const { sheet, lastAttempt, isSignedIn, ...frame } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { course, quiz } = frame
   const address = unitPath(course.slug, { kind: 'quiz', slug: quiz.slug })
   return (
     <QuizFrame {...frame}>
-      <p className="quietly">
-        {t('learning:course.questions', { count: quiz.questions.asked })}, {formatMinutes(quiz.minutes)}
-        {sheet.state === 'open' && `. ${t('learning:quiz.attempt', { number: sheet.attempt })}`}
-      </p>
-      <p>{t('learning:quiz.lead', { percent: quiz.passPercent, minutes: PAUSE_MINUTES })}</p>
-      {quiz.questions.scored < quiz.questions.asked && <p>{t('learning:quiz.scored', { asked: quiz.questions.asked, count: quiz.questions.scored })}</p>}
+      <QuizLead quiz={quiz} attempt={sheet.state === 'open' ? sheet.attempt : null} />
       {sheet.state === 'open' ? (
         <AnswerSheet address={address} sheet={sheet} refused={refused} />
       ) : (
-        <ClosedSheet course={course.slug} quiz={quiz.slug} address={address} sheet={sheet} lastAttempt={lastAttempt} isSignedIn={isSignedIn} />
+        <ClosedSheet course={course.slug} quiz={quiz} address={address} sheet={sheet} lastAttempt={lastAttempt} isSignedIn={isSignedIn} />
       )}
     </QuizFrame>
   )

@@ -1,10 +1,10 @@
 // The end of a lesson: one clear next step.
 import type { Localized } from '#app/core/kernel/locale.ts'
 import { useTranslate } from '../reader.tsx'
-import { coursePath, unitPath } from './paths.ts'
+import { coursePath, unitPath, type UnitKind } from './paths.ts'
 import { Told } from './told.tsx'
 
-type UnitLink = { kind: 'lesson' | 'quiz'; slug: string; title: Localized }
+type UnitLink = { kind: UnitKind; slug: string; title: Localized }
 type LessonEndFacts = {
   course: string
   lesson: string

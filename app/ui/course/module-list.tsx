@@ -4,10 +4,10 @@ import { formatMinutes } from '#app/language/format.ts'
 import { useLocale, useTranslate } from '../reader.tsx'
 import { DoneMark } from './done-mark.tsx'
 import { sizeFor, useKilobytes, type Sizes } from './kilobytes.ts'
-import { unitPath } from './paths.ts'
+import { unitPath, type UnitKind } from './paths.ts'
 import { Told } from './told.tsx'
 
-type CourseUnit = { kind: 'lesson' | 'quiz'; slug: string; title: Localized; minutes: number; isDone: boolean; sizes: Sizes }
+type CourseUnit = { kind: UnitKind; slug: string; title: Localized; minutes: number; isDone: boolean; sizes: Sizes }
 export type CourseModule = { position: number; title: Localized; activityMinutes: number; units: CourseUnit[] }
 
 export function ModuleList({ course, modules }: { course: string; modules: CourseModule[] }) {
@@ -44,7 +44,7 @@ function UnitLine({ course, unit }: { course: string; unit: CourseUnit }) {
   return (
     <li className="unit" data-kind={unit.kind}>
       <span className="unit-title">
-        {unit.kind === 'quiz' && <span className="tag">{t('learning:course.quiz')}</span>}{' '}
+        {unit.kind !== 'lesson' && <span className="tag">{t(`learning:course.${unit.kind}`)}</span>}{' '}
         <a href={unitPath(course, unit)}>
           <Told text={unit.title} />
         </a>{' '}

@@ -3,15 +3,15 @@
 import type { Localized } from '#app/core/kernel/locale.ts'
 import { useTranslate } from '../reader.tsx'
 import { DoneMark } from './done-mark.tsx'
-import { unitPath } from './paths.ts'
+import { unitPath, type UnitKind } from './paths.ts'
 import { ProgressLine, type ProgressFigures } from './progress-line.tsx'
 import { Told } from './told.tsx'
 
-type OutlineUnit = { kind: 'lesson' | 'quiz'; slug: string; title: Localized; isDone: boolean }
+type OutlineUnit = { kind: UnitKind; slug: string; title: Localized; isDone: boolean }
 export type MarginFacts = {
   course: string
   module: { position: number; title: Localized; units: OutlineUnit[] }
-  current: { kind: 'lesson' | 'quiz'; slug: string }
+  current: { kind: UnitKind; slug: string }
   /** Null for who is not enrolled. */
   progress: ProgressFigures | null
 }

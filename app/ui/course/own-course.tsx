@@ -3,11 +3,11 @@ import type { Day } from '#app/core/kernel/calendar.ts'
 import type { Localized } from '#app/core/kernel/locale.ts'
 import { formatDay } from '#app/language/format.ts'
 import { useLocale, useTranslate } from '../reader.tsx'
-import { coursePath, unitPath } from './paths.ts'
+import { coursePath, unitPath, type UnitKind } from './paths.ts'
 import { ProgressLine, type ProgressFigures } from './progress-line.tsx'
 import { Told } from './told.tsx'
 
-type UnitLink = { kind: 'lesson' | 'quiz'; slug: string; title: Localized }
+type UnitLink = { kind: UnitKind; slug: string; title: Localized }
 type Certificate = { validUntil: Day | null; renewableFrom: Day | null; isRenewable: boolean }
 
 export type OwnCourseFacts = {

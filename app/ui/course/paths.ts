@@ -1,5 +1,7 @@
 // Addresses of a course and its parts.
-type Unit = { kind: 'lesson' | 'quiz'; slug: string }
+/** A range stands at a quiz's address. */
+export type UnitKind = 'lesson' | 'quiz' | 'range'
+type Unit = { kind: UnitKind; slug: string }
 
 export function coursePath(course: string): string {
   return `/courses/${course}`

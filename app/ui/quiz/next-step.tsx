@@ -1,12 +1,12 @@
 // After a result: the one thing to do next.
 import type { Localized } from '#app/core/kernel/locale.ts'
 import { formatInstant } from '#app/language/format.ts'
-import { coursePath, unitPath } from '../course/paths.ts'
+import { coursePath, unitPath, type UnitKind } from '../course/paths.ts'
 import { Told } from '../course/told.tsx'
 import { useLocale, useTranslate } from '../reader.tsx'
 
-type UnitLink = { kind: 'lesson' | 'quiz'; slug: string; title: Localized }
-export type NextStepFacts = { kind: 'certificate' | 'course' } | { kind: 'unit'; unit: UnitLink } | { kind: 'retry'; opensAt: string | null }
+type UnitLink = { kind: UnitKind; slug: string; title: Localized }
+export type NextStepFacts = { kind: 'certificate' | 'course' } | { kind: 'unit'; unit: UnitLink } | { kind: 'retry' | 'range'; opensAt: string | null }
 
 /** `lessons`: those of the module, to read again before a retry. */
 export function NextStep({ course, address, next, lessons }: { course: string; address: string; next: NextStepFacts; lessons: UnitLink[] }) {
@@ -22,6 +22,7 @@ export function NextStep({ course, address, next, lessons }: { course: string; a
       )}
       {next.kind === 'unit' && <Press href={unitPath(course, next.unit)} label={t('learning:lesson.goOn')} title={next.unit.title} />}
       {next.kind === 'course' && <Press href={coursePath(course)} label={t('learning:lesson.backToCourse')} />}
+      {next.kind === 'range' && <RangeAgain course={course} address={address} opensAt={next.opensAt} />}
       {next.kind === 'retry' && <Retry course={course} address={address} opensAt={next.opensAt} lessons={lessons} />}
     </section>
   )
@@ -43,6 +44,17 @@ function Retry({ course, address, opensAt, lessons }: { course: string; address:
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+function RangeAgain({ course, address, opensAt }: { course: string; address: string; opensAt: string | null }) {
+  const t = useTranslate()
+  const locale = useLocale()
+  return (
+    <>
+      <p>{opensAt ? t('learning:range.next', { instant: formatInstant(new Date(opensAt), locale) }) : t('learning:range.open')}</p>
+      {opensAt ? <Press href={coursePath(course)} label={t('learning:lesson.backToCourse')} /> : <Press href={address} label={t('learning:range.again')} />}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { formatNumber } from '#app/language/format.ts'
 import { Told, tell } from '../course/told.tsx'
 import { useErrorText } from '../form.tsx'
 import { useLocale, useTranslate } from '../reader.tsx'
+import { MockFigure } from './mock-figure.tsx'
 import { OpenField, useLengthText } from './open-field.tsx'
 
 type QuestionProps = { number: number; question: ShownQuestion; values: SheetValues; error?: string }
@@ -22,6 +23,7 @@ export function QuestionField({ number, question, values, error }: QuestionProps
       <legend>
         <span className="question-number">{t('learning:quiz.question', { number })}</span> <Told text={question.text} />
       </legend>
+      {question.mock && <MockFigure mock={question.mock} />}
       <p className="field-hint" id={`${id}-hint`}>
         {t(`learning:quiz.hint.${question.type}`, { words: FEWEST_WORDS, characters: formatNumber(MOST_CHARACTERS, locale) })}
       </p>

@@ -1,5 +1,6 @@
 // The frame of a quiz's pages: the way back, the margin, the title.
 import type { ReactNode } from 'react'
+import type { QuizKind } from '#app/core/assessment/question.ts'
 import { chooseLocale, type Localized } from '#app/core/kernel/locale.ts'
 import { CourseCrumb } from '../course/course-crumb.tsx'
 import { ForeignNote } from '../course/foreign-note.tsx'
@@ -10,13 +11,13 @@ import { useLocale } from '../reader.tsx'
 export type QuizFrameFacts = {
   course: { slug: string; title: Localized }
   module: MarginFacts['module']
-  quiz: { slug: string; title: Localized }
+  quiz: { kind: QuizKind; slug: string; title: Localized }
   own: { progress: NonNullable<MarginFacts['progress']> } | null
 }
 
 export function QuizFrame({ course, module, quiz, own, children }: QuizFrameFacts & { children: ReactNode }) {
   const locale = useLocale()
-  const margin = { course: course.slug, module, current: { kind: 'quiz', slug: quiz.slug }, progress: own?.progress ?? null } as const
+  const margin = { course: course.slug, module, current: { kind: quiz.kind === 'range' ? 'range' : 'quiz', slug: quiz.slug }, progress: own?.progress ?? null } as const
   return (
     <div className="page lesson-page">
       <div className="lesson-head">

@@ -1,13 +1,15 @@
 // A question of a result: what was answered, whether it is right, in words, and why, as far as it is told.
+import type { LocalizedMock } from '#app/core/assessment/mock.ts'
 import type { Review, ReviewLine } from '#app/core/assessment/review.ts'
 import type { QuestionType } from '#app/core/assessment/question.ts'
 import type { Localized } from '#app/core/kernel/locale.ts'
 import { Told } from '../course/told.tsx'
 import { useTranslate } from '../reader.tsx'
+import { MockFigure } from './mock-figure.tsx'
 
-type ResultQuestionFacts = { number: number; type: QuestionType; text: Localized; review: Review }
+type ResultQuestionFacts = { number: number; type: QuestionType; text: Localized; mock?: LocalizedMock | undefined; review: Review }
 
-export function ResultQuestion({ number, type, text, review }: ResultQuestionFacts) {
+export function ResultQuestion({ number, type, text, mock, review }: ResultQuestionFacts) {
   const t = useTranslate()
   const share = review.share && (type === 'multiple' || type === 'matching' || type === 'ordering') ? t(`learning:result.share.${type}`, review.share) : null
   return (
@@ -15,6 +17,7 @@ export function ResultQuestion({ number, type, text, review }: ResultQuestionFac
       <h3>
         <span className="question-number">{t('learning:quiz.question', { number })}</span> <Told text={text} />
       </h3>
+      {mock && <MockFigure mock={mock} isOpen />}
       <p className="verdict">
         <strong>{t(`learning:result.verdict.${review.verdict}`)}</strong>
         {review.verdict === 'partly' && share && `, ${share}`}
