@@ -22,7 +22,8 @@ export function countWords(tree: Root): number {
 function textsOf(node: LessonNode): string[] {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return [node.value]
   if (!isComponent(node)) return []
-  return node.attributes.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+  const rule = node.name === null ? null : findComponentRule(node.name)
+  return node.attributes.flatMap((attribute) => (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string' && rule?.attributes[attribute.name]?.kind !== 'drawing' ? [attribute.value] : []))
 }
 
 function checkHeadings(visited: readonly Visited[]): FileFault[] {

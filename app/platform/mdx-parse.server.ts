@@ -41,7 +41,8 @@ export function parseLesson(source: string): { tree: Root } | { fault: FileFault
   }
 }
 
-function isParserMessage(error: unknown): error is VFile['messages'][number] {
+/** What parsers of this family throw: a place and a reason. */
+export function isParserMessage(error: unknown): error is VFile['messages'][number] {
   return error instanceof Error && 'reason' in error && 'ruleId' in error
 }
 

@@ -19,10 +19,12 @@ export type Survey = {
   anchors: string[]
   /** What in it is the same in every language. */
   blocks: PlacedBlock[]
+  /** The files of its figures. */
+  drawings: (Place & { name: string })[]
   addresses: (Place & { address: string; kind: 'link' | 'image' })[]
 }
 
-export const emptySurvey: Survey = { words: 0, components: [], activityMinutes: 0, passages: [], anchors: [], blocks: [], addresses: [] }
+export const emptySurvey: Survey = { words: 0, components: [], activityMinutes: 0, passages: [], anchors: [], blocks: [], drawings: [], addresses: [] }
 
 export function surveyLesson(tree: Root): Survey {
   const visited = [...descend(tree)]
@@ -30,10 +32,11 @@ export function surveyLesson(tree: Root): Survey {
   return {
     words: countWords(tree),
     components: nodes.flatMap((node) => nameOf(node) ?? []),
-    activityMinutes: nodes.reduce((sum, node) => sum + (nameOf(node) === 'Activity' ? minutesOf(node) : 0), 0),
+    activityMinutes: nodes.reduce((sum, node) => sum + (nameOf(node) === 'Activity' ? Number(attributeOf(node, 'minutes')) || 0 : 0), 0),
     passages: visited.flatMap(passageOf),
     anchors: headingAnchors(visited),
     blocks: listBlocks(tree),
+    drawings: nodes.flatMap((node) => (nameOf(node) === 'Figure' ? { ...placeOf(node), name: attributeOf(node, 'file') } : [])),
     addresses: nodes.flatMap((node) => (node.type === 'link' || node.type === 'image' ? { ...placeOf(node), address: node.url, kind: node.type } : [])),
   }
 }
@@ -42,10 +45,11 @@ function nameOf(node: LessonNode): string | null {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement' ? node.name : null
 }
 
-function minutesOf(node: LessonNode): number {
+/** Empty where it is not written. */
+function attributeOf(node: LessonNode, name: string): string {
   const attributes = 'attributes' in node && Array.isArray(node.attributes) ? node.attributes : []
-  const minutes = attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'minutes')?.value
-  return typeof minutes === 'string' ? Number(minutes) || 0 : 0
+  const value = attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === name)?.value
+  return typeof value === 'string' ? value : ''
 }
 
 function passageOf({ node, ancestors }: Visited): Passage[] {

@@ -201,7 +201,7 @@ const expected: Record<string, string[]> = {
     '9:222 There is no image at /catedra/nimic.png.',
   ],
   'curs-defect/ro/01-lectii/lectie.mdx': [
-    '1:1 The name is not that of a lesson.',
+    '1:1 The name is not that of a lesson or a drawing.',
   ],
   'curs-defect/ro/01-lectii/questions.quiz.yaml': [
     '1:11 The anchor &quiz is for a value that repeats.',

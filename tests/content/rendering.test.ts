@@ -99,6 +99,12 @@ De făcut.
 
 </Activity>
 
+<Figure file="drum.svg" alt="O săgeată.">
+
+De la *stânga* la dreapta.
+
+</Figure>
+
 <Scenario title="La ușa cancelariei">
 
 Un coleg îți cere parola.
@@ -148,7 +154,9 @@ De încercat.
 </Sources>
 `
 
-const drawn = Object.fromEntries(await Promise.all(locales.map(async (locale) => [locale, await renderLesson(everything, locale)] as const)))
+const figures = new Map([['drum.svg', { source: '<svg viewBox="0 0 200 40"><path class="line" d="M0 20H200"/></svg>', licence: 'CC-BY-4.0', authors: ['Ana', 'Ion'] }]])
+
+const drawn = Object.fromEntries(await Promise.all(locales.map(async (locale) => [locale, await renderLesson(everything, locale, figures)] as const)))
 const { html, blocks } = drawn['ro']!
 
 test('what every component and element can be has no fault', () => {
@@ -156,12 +164,12 @@ test('what every component and element can be has no fault', () => {
 })
 
 test('HTML is the same each time it is drawn', async () => {
-  expect(await renderLesson(everything, 'ro')).toEqual({ html, blocks })
+  expect(await renderLesson(everything, 'ro', figures)).toEqual({ html, blocks })
 })
 
 test('a change of what is drawn has a new RENDERING_VERSION, or what is stored would never follow', () => {
   const hash = createHash('sha256').update(JSON.stringify(locales.map((locale) => drawn[locale]))).digest('hex')
-  expect({ version: RENDERING_VERSION, hash: hash.slice(0, 16) }).toEqual({ version: 3, hash: 'ebc3efabe78c73fa' })
+  expect({ version: RENDERING_VERSION, hash: hash.slice(0, 16) }).toEqual({ version: 4, hash: '9c8259e5a106faed' })
 })
 
 test('a heading is an anchor of its own that no part of the page can share, and links lead to it', () => {

@@ -23,6 +23,13 @@ const moduleFields = {
   outcomes: field(z.array(z.unknown()).min(1), 'List at least one outcome: { competence, level, text }.'),
 }
 
+/** Whose a drawing is, by its module's folder and its name: it is the same in every language. */
+const assets = z.record(
+  z.string().regex(/^\d\d-[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*\.svg$/),
+  z.strictObject({ licence: text, authors: z.array(text).min(1) }),
+)
+export type Assets = z.infer<typeof assets>
+
 const courseFields = {
   id: field(identity, 'Write an identity that stays for ever, such as PD.'),
   slug: field(slug, "Write the name of the course's folder: small letters, digits and hyphens."),
@@ -35,6 +42,7 @@ const courseFields = {
   change: field(z.enum(['editorial', 'material']), 'Write editorial (enrolments move to this version) or material (they stay).'),
   licence: field(text, 'Write the licence, such as CC-BY-4.0.'),
   authors: field(z.array(text).min(1), 'List at least one author.'),
+  assets: field(assets.default({}), 'Write "01-module/drawing.svg": { licence: CC-BY-4.0, authors: ["…"] }.'),
   modules: field(z.array(z.unknown()).min(1), 'List at least one module.'),
 }
 
@@ -49,6 +57,7 @@ export type CheckedCourseFile = {
   slug: string | null
   /** By position; null where no folder could be read. */
   folders: (string | null)[]
+  assets: Assets | null
   problems: Problem[]
 }
 
@@ -68,6 +77,7 @@ export function checkCourseFile(value: unknown, locales: readonly Locale[]): Che
     id: known.id ?? null,
     slug: known.slug ?? null,
     folders: modules.map(({ known }) => known.folder ?? null),
+    assets: known.assets ?? null,
     problems,
   }
 }

@@ -1,5 +1,6 @@
 // Which file of a course is what, by its path alone, and which are missing or have no place.
 import type { QuizKind } from '../assessment/question.ts'
+import { drawingName } from './drawing.ts'
 import { isLocale, locales, sourceLocale, type Locale } from '../kernel/locale.ts'
 
 export const COURSE_FILE = 'course.yaml'
@@ -18,6 +19,7 @@ export type Layout = {
   /** In the order of the course; each language as it is there. */
   lessons: LessonFile[]
   quizzes: { path: string; locale: Locale; folder: string; kind: QuizKind }[]
+  drawings: LessonFile[]
   faults: PathFault[]
 }
 
@@ -32,7 +34,7 @@ export function localesOf(paths: readonly string[]): Locale[] {
 /** @param folders the modules' folders in their order; null where course.yaml does not tell. */
 export function layOut(paths: readonly string[], folders: readonly (string | null)[]): Layout {
   const present = localesOf(paths)
-  const layout: Layout = { locales: present, lessons: [], quizzes: [], faults: [] }
+  const layout: Layout = { locales: present, lessons: [], quizzes: [], drawings: [], faults: [] }
   const inOrder = [...paths].sort((a, b) => orderOf(a, folders) - orderOf(b, folders) || (a < b ? -1 : 1))
   for (const path of inOrder) {
     const [locale, folder, name, ...deeper] = path.split('/')
@@ -43,7 +45,8 @@ export function layOut(paths: readonly string[], folders: readonly (string | nul
     else if (name === QUIZ_FILE) layout.quizzes.push({ path, locale, folder, kind: 'test' })
     else if (name === RANGE_FILE) layout.quizzes.push({ path, locale, folder, kind: 'range' })
     else if (lessonName.test(name)) layout.lessons.push({ path, locale, folder, name })
-    else layout.faults.push({ path, message: 'The name is not that of a lesson.', cure: 'Name it 01-what-it-is-about.mdx: two digits for its place, small letters and hyphens.' })
+    else if (drawingName.test(name)) layout.drawings.push({ path, locale, folder, name })
+    else layout.faults.push({ path, message: 'The name is not that of a lesson or a drawing.', cure: 'Name it 01-what-it-is-about.mdx, two digits for its place, or what-it-shows.svg: small letters, digits and hyphens.' })
   }
   layout.faults.push(...sameNumbers(layout.lessons), ...missingFiles(layout, folders))
   return layout
@@ -51,7 +54,7 @@ export function layOut(paths: readonly string[], folders: readonly (string | nul
 
 /** A file that belongs nowhere in a course. */
 export function stray(path: string): PathFault {
-  return { path, message: 'This is no file of a course.', cure: `A course has ${COURSE_FILE}, <${locales.join('|')}>/<module>/<lesson>.mdx, ${QUIZ_FILE} and ${RANGE_FILE}: remove it.` }
+  return { path, message: 'This is no file of a course.', cure: `A course has ${COURSE_FILE}, <${locales.join('|')}>/<module>/<lesson>.mdx, ${QUIZ_FILE}, ${RANGE_FILE} and drawings as .svg: remove it.` }
 }
 
 function orderOf(path: string, folders: readonly (string | null)[]): number {
@@ -67,14 +70,15 @@ function sameNumbers(lessons: readonly LessonFile[]): PathFault[] {
   })
 }
 
-function missingFiles({ locales: present, lessons, quizzes }: Layout, folders: readonly (string | null)[]): PathFault[] {
+function missingFiles({ locales: present, lessons, quizzes, drawings }: Layout, folders: readonly (string | null)[]): PathFault[] {
   return folders.flatMap((folder) => {
     if (folder === null) return []
     const names = [...new Set(lessons.filter((lesson) => lesson.folder === folder).map(({ name }) => name))]
     const empty = names.length === 0 ? [{ path: `${sourceLocale}/${folder}`, message: 'The module has no lesson.', cure: 'Write one, or take the module out of course.yaml.' }] : []
     const hasRange = quizzes.some((quiz) => quiz.folder === folder && quiz.kind === 'range')
-    const due = present.flatMap((locale) => [...names, QUIZ_FILE, ...(hasRange ? [RANGE_FILE] : [])].map((name) => ({ locale, path: `${locale}/${folder}/${name}` })))
-    const there = new Set([...lessons, ...quizzes].map(({ path }) => path))
+    const drawn = [...new Set(drawings.filter((drawing) => drawing.folder === folder).map(({ name }) => name))]
+    const due = present.flatMap((locale) => [...names, QUIZ_FILE, ...(hasRange ? [RANGE_FILE] : []), ...drawn].map((name) => ({ locale, path: `${locale}/${folder}/${name}` })))
+    const there = new Set([...lessons, ...quizzes, ...drawings].map(({ path }) => path))
     const missing = due
       .filter(({ path }) => !there.has(path))
       .map(({ path, locale }) => ({ path, message: `The file is missing, though the course is written in ${locale}.`, cure: `Write it${locale === sourceLocale ? '' : `, or take ${locale}/ away as a whole`}.` }))

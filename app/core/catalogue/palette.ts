@@ -1,9 +1,10 @@
 // The components that an author may use, with all that each may carry. What is not named here reaches no lesson.
+import { drawingName } from './drawing.ts'
 
 /** Grows whenever the same source gives other HTML: by a change of the compiler's options, of the components or of their words. */
-export const RENDERING_VERSION = 3
+export const RENDERING_VERSION = 4
 
-type Attribute = { kind: 'text' | 'minutes' | readonly string[]; isRequired: boolean }
+type Attribute = { kind: 'text' | 'minutes' | 'drawing' | readonly string[]; isRequired: boolean }
 
 type ComponentRule = {
   attributes: Readonly<Record<string, Attribute>>
@@ -36,6 +37,7 @@ export const palette = {
   Checklist: { attributes: { title: required }, holds: 'list of lines', isOwn: true },
   Reflection: { attributes: { title: required }, isOwn: true },
   Activity: { attributes: { title: required, minutes: { kind: 'minutes', isRequired: true } } },
+  Figure: { attributes: { file: { kind: 'drawing', isRequired: true }, alt: required } },
   Scenario: { attributes: { title: required } },
   Choice: { attributes: { label: required }, within: ['Scenario', 'Choice'] },
   Remember: { attributes: {}, holds: 'list', isOnce: true },
@@ -63,5 +65,6 @@ export function findAttribute(rule: ComponentRule, name: string): Attribute | nu
 export function refuseAttribute({ kind }: Attribute, value: string): string | null {
   if (kind === 'text') return value.trim() === '' ? 'Write a text.' : null
   if (kind === 'minutes') return /^[1-9]\d{0,2}$/.test(value) ? null : 'Write whole minutes in quotation marks, such as "25".'
+  if (kind === 'drawing') return drawingName.test(value) ? null : 'Name a file beside the lesson, such as four-steps.svg: small letters, digits and hyphens.'
   return kind.includes(value) ? null : `Write one of ${kind.join(', ')}.`
 }

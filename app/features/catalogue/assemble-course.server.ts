@@ -6,11 +6,14 @@ import type { Course, CourseLesson, CourseModule, CourseQuiz } from '#app/core/c
 import type { QuestionText } from '#app/core/catalogue/quiz-file.ts'
 import { splitQuestion } from '#app/core/catalogue/split-question.ts'
 import { sourceLocale, type Locale, type Localized } from '#app/core/kernel/locale.ts'
-import { renderLesson, type DrawnLesson } from '#app/platform/mdx.server.ts'
+import { renderLesson, type DrawnLesson, type Figures } from '#app/platform/mdx.server.ts'
 import type { CheckedLesson } from './check-lessons.server.ts'
 import type { CheckedQuizFile } from './check-quizzes.server.ts'
 
-export async function assembleCourse({ modules, ...course }: CourseFile, lessons: readonly CheckedLesson[], quizzes: readonly CheckedQuizFile[]): Promise<Course> {
+/** A lesson with what it shows of other files. */
+export type CompleteLesson = CheckedLesson & { figures: Figures }
+
+export async function assembleCourse({ modules, ...course }: CourseFile, lessons: readonly CompleteLesson[], quizzes: readonly CheckedQuizFile[]): Promise<Course> {
   return { ...course, modules: await Promise.all(modules.map((module) => assembleModule(module, lessons.filter(isIn(module)), quizzes.filter(isIn(module))))) }
 }
 
@@ -18,7 +21,7 @@ function isIn({ folder }: ModuleFile) {
   return (file: { folder: string }) => file.folder === folder
 }
 
-async function assembleModule(module: ModuleFile, lessons: readonly CheckedLesson[], quizzes: readonly CheckedQuizFile[]): Promise<CourseModule> {
+async function assembleModule(module: ModuleFile, lessons: readonly CompleteLesson[], quizzes: readonly CheckedQuizFile[]): Promise<CourseModule> {
   const names = lessons.filter(({ locale }) => locale === sourceLocale).map(({ name }) => name)
   return {
     key: module.id,
@@ -33,16 +36,16 @@ async function assembleModule(module: ModuleFile, lessons: readonly CheckedLesso
 }
 
 /** @param translations one lesson in each language, Romanian among them. */
-async function assembleLesson(translations: readonly CheckedLesson[]): Promise<CourseLesson> {
+async function assembleLesson(translations: readonly CompleteLesson[]): Promise<CourseLesson> {
   const source = translations.find(({ locale }) => locale === sourceLocale)?.read.head
   if (!source) throw new Error('a lesson without its Romanian head was taken for one without faults')
-  const texts = translations.map(async ({ path, locale, read }) => ({ locale, title: read.head?.title ?? source.title, ...(await draw(path, read.source, locale)), words: read.words }))
+  const texts = translations.map(async (lesson) => ({ locale: lesson.locale, title: lesson.read.head?.title ?? source.title, ...(await draw(lesson)), words: lesson.read.words }))
   return { key: source.id, slug: source.slug, minutes: source.minutes, competences: source.competences, texts: await Promise.all(texts) }
 }
 
-async function draw(path: string, source: string, locale: Locale): Promise<DrawnLesson> {
+async function draw({ path, read, locale, figures }: CompleteLesson): Promise<DrawnLesson> {
   try {
-    return await renderLesson(source, locale)
+    return await renderLesson(read.source, locale, figures)
   } catch (error) {
     throw new Error(`${path} passed every check and cannot be drawn`, { cause: error })
   }

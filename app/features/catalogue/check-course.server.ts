@@ -6,6 +6,7 @@ import { COURSE_FILE, layOut, localesOf, stray, type Layout } from '#app/core/ca
 import { sourceLocale, type Locale } from '#app/core/kernel/locale.ts'
 import type { AddressBook } from './address-book.server.ts'
 import { assembleCourse } from './assemble-course.server.ts'
+import { checkDrawings } from './check-drawings.server.ts'
 import { checkLessons, type CheckedLesson } from './check-lessons.server.ts'
 import { checkQuizzes } from './check-quizzes.server.ts'
 import type { CourseFolder } from './read-course-folders.server.ts'
@@ -32,13 +33,14 @@ export async function checkCourse(folder: CourseFolder, book: AddressBook): Prom
   const atStart = (fault: { path: string; message: string; cure: string }): OwnFault => ({ ...fault, line: 1, column: 1 })
   const lessons = await checkLessons(folder.files, layout, book)
   const quizzes = checkQuizzes(folder.files, layout)
+  const drawings = checkDrawings(folder.files, layout, lessons.lessons, file.checked.assets)
   const faults = inReadingOrder(
-    [...file.faults, ...folder.strays.map(stray).map(atStart), ...layout.faults.map(atStart), ...lessons.faults, ...quizzes.faults].map((fault) => named(folder, fault)),
+    [...file.faults, ...folder.strays.map(stray).map(atStart), ...layout.faults.map(atStart), ...lessons.faults, ...quizzes.faults, ...drawings.faults, ...file.locate(drawings.problems).map(ofCourseFile)].map((fault) => named(folder, fault)),
   )
   return {
-    course: file.checked.course && faults.length === 0 ? await assembleCourse(file.checked.course, lessons.lessons, quizzes.quizzes) : null,
+    course: file.checked.course && faults.length === 0 ? await assembleCourse(file.checked.course, lessons.lessons.map((lesson) => ({ ...lesson, figures: drawings.figuresOf(lesson) })), quizzes.quizzes) : null,
     faults,
-    warnings: inReadingOrder([...file.locate(compareActivities(file.checked, lessons.lessons)).map((warning) => ({ ...warning, path: COURSE_FILE })), ...lessons.warnings].map((warning) => named(folder, warning))),
+    warnings: inReadingOrder([...file.locate(compareActivities(file.checked, lessons.lessons)).map(ofCourseFile), ...lessons.warnings].map((warning) => named(folder, warning))),
     identity: {
       id: file.checked.id,
       slug: file.checked.slug,
@@ -60,8 +62,8 @@ export function readIdentity(folder: CourseFolder): { id: string | null; slug: s
 type ReadCourseFile = { checked: CheckedCourseFile; faults: OwnFault[]; locate: ReturnType<typeof readYaml>['locate'] }
 
 function readCourseFile({ name, files }: CourseFolder, locales: readonly Locale[]): ReadCourseFile {
-  const unread: CheckedCourseFile = { course: null, id: null, slug: null, folders: [null], problems: [] }
-  const owned = (faults: readonly FileFault[]): OwnFault[] => faults.map((fault) => ({ ...fault, path: COURSE_FILE }))
+  const unread: CheckedCourseFile = { course: null, id: null, slug: null, folders: [null], assets: null, problems: [] }
+  const owned = (faults: readonly FileFault[]): OwnFault[] => faults.map(ofCourseFile)
   const bytes = files.get(COURSE_FILE)
   if (!bytes) return { checked: unread, faults: owned([{ line: 1, column: 1, message: 'The file is missing.', cure: 'Write it: what the course is, and its modules.' }]), locate: () => [] }
   const { text, faults } = readText(bytes)
@@ -79,6 +81,10 @@ function compareActivities({ course }: CheckedCourseFile, lessons: readonly Chec
     if (described === activity) return []
     return [problem(['modules', index, 'minutes', 'activity'], `"activity" is ${activity} minutes; the module's lessons hold <Activity> for ${described}.`, 'Give both the same minutes.')]
   })
+}
+
+function ofCourseFile(fault: FileFault): OwnFault {
+  return { ...fault, path: COURSE_FILE }
 }
 
 function named({ root }: CourseFolder, { path, line, column, message, cure }: OwnFault): Fault {

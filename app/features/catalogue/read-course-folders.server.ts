@@ -15,7 +15,7 @@ export type CourseFolder = {
   contentHash: string
 }
 
-const read = /\.(mdx|yaml)$/
+const read = /\.(mdx|yaml|svg)$/
 
 /** Deeper than a course goes. */
 const DEEPEST = 4

@@ -1,4 +1,5 @@
-// The palette: what each name in a lesson is drawn with, but for what each reader fills in (ui/course/kept-block.tsx). The names and their attributes are the core's (core/catalogue/palette.ts).
+// The palette: what each name in a lesson is drawn with, but for what each reader fills in (ui/course/kept-block.tsx)
+// and for what is drawn from another file (platform/mdx). The names and their attributes are the core's (core/catalogue/palette.ts).
 import type { ComponentType } from 'react'
 import type { ComponentName } from '#app/core/catalogue/palette.ts'
 import { Activity } from './activity.tsx'
@@ -15,7 +16,7 @@ import { Tomorrow } from './tomorrow.tsx'
 
 // Attributes were checked against the core's rules before a component is drawn: their types cannot be told to the compiler here.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export const components: Record<Exclude<ComponentName, 'Checklist' | 'Reflection'>, ComponentType<any>> = {
+export const components: Record<Exclude<ComponentName, 'Checklist' | 'Reflection' | 'Figure'>, ComponentType<any>> = {
   Situation,
   Callout,
   Steps,
