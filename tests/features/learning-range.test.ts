@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { checkCourse } from '#app/features/catalogue/check-course.server.ts'
+import { checkCourses } from '#app/features/catalogue/check-courses.server.ts'
 import { publishCourses } from '#app/features/catalogue/publish-courses.server.ts'
 import { findAttemptResult } from '#app/features/learning/find-attempt-result.server.ts'
 import { findCourseView } from '#app/features/learning/find-course-view.server.ts'
@@ -37,20 +37,21 @@ async function createLearner(): Promise<Actor> {
 
 async function faultsWith(changed: Record<string, string>): Promise<string[]> {
   const all = Object.entries({ ...files, ...changed }).filter(([, text]) => text !== '')
-  const { faults } = await checkCourse({ name: slug, root: slug, files: new Map(all.map(([name, text]) => [name, Buffer.from(text)])), strays: [], contentHash: '' })
-  return faults.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)
+  const course = { name: slug, root: slug, files: new Map(all.map(([name, text]) => [name, Buffer.from(text)])), strays: [], contentHash: '' }
+  const checked = await checkCourses([course], [])
+  return checked.get(course)!.faults.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)
 }
 
 test('stands in its module beside the test, asks for nothing and takes no hour of the course', async () => {
   const actor = await createLearner()
   const view = await findCourseView(world, actor, slug)
   expect(view?.modules[0]?.units.map(({ kind, slug, minutes, isDone }) => ({ kind, slug, minutes, isDone }))).toEqual([
-    { kind: 'lesson', slug: 'lectia-1', minutes: 20, isDone: false },
-    { kind: 'lesson', slug: 'lectia-2', minutes: 20, isDone: false },
+    { kind: 'lesson', slug: 'lectia-1', minutes: 5, isDone: false },
+    { kind: 'lesson', slug: 'lectia-2', minutes: 5, isDone: false },
     { kind: 'range', slug: 'inceput-range', minutes: 3, isDone: false },
     { kind: 'quiz', slug: 'inceput', minutes: 15, isDone: false },
   ])
-  expect(view?.course.minutes).toBe(80)
+  expect(view?.course.minutes).toBe(50)
   expect(view?.own?.progress.total).toBe(3)
   expect(view?.own?.missing.map(({ kind }) => kind)).toEqual(['lesson', 'lesson', 'quiz'])
 })
