@@ -15,6 +15,9 @@ export default [
   route('profile/post', 'routes/accounts/post.tsx'),
   route('ministry/tokens', 'routes/accounts/api-tokens.tsx'),
   route('ministry/tokens/:token/revocation', 'routes/accounts/api-token-revocation.ts'),
+  route('admin/merges', 'routes/accounts/merges.tsx'),
+  // The same page again, with what was refused.
+  route('admin/merges/confirmation', 'routes/accounts/merges.tsx', { id: 'merge-confirmation' }),
 
   // learning
   route('courses', 'routes/learning/catalogue.tsx'),

@@ -19,7 +19,7 @@ async function moduleOf(file: string): Promise<RouteModule> {
 async function routesOf(room: string) {
   const root = { id: 'root', path: '', module: await moduleOf('root.tsx') }
   const own = routes.filter(({ file }) => file.startsWith(`routes/${room}/`))
-  return [root, ...(await Promise.all(own.map(async ({ file, path, index }) => ({ id: file, parentId: 'root', path, index, module: await moduleOf(file) }))))]
+  return [root, ...(await Promise.all(own.map(async ({ file, id = file, path, index }) => ({ id, parentId: 'root', path, index, module: await moduleOf(file) }))))]
 }
 
 /** What Remix would have built of one room of routes. */

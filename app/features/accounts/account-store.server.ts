@@ -27,6 +27,12 @@ export async function findCredentials(db: Queryable, email: string): Promise<Pic
   return row && { ...row, locale: isLocale(row.locale) ? row.locale : sourceLocale }
 }
 
+/** `email` as compared. */
+export async function findAccountByEmail(db: Queryable, email: string): Promise<(Pick<Account, 'personId' | 'name' | 'email' | 'role'> & { createdAt: Date }) | null> {
+  const row = await db.account.findUnique({ where: { email }, select: { personId: true, emailTyped: true, role: true, createdAt: true, person: { select: { name: true } } } })
+  return row && { personId: row.personId, name: row.person.name, email: row.emailTyped, role: row.role, createdAt: row.createdAt }
+}
+
 /** Whether there is an account with another address than these, given as compared. */
 export async function hasAccountBesides(db: Queryable, emails: string[]): Promise<boolean> {
   return (await db.account.findFirst({ where: { email: { notIn: emails } }, select: { id: true } })) !== null

@@ -41,3 +41,10 @@ export const signUpFields = z
   .superRefine(({ name, email, password }, context) => refuseWeak(password, [name, email], context, ['password']))
 
 export const apiTokenFields = z.object({ name: readBy(readTokenName, 'accounts:error.tokenName'), expiresOn: readBy((typed) => parseDay(typed.trim()), 'accounts:error.tokenEnd.shape') })
+
+export const mergeFields = z.object({ from: emailField, into: emailField })
+
+const REASON_LONGEST = 1000
+
+/** The reason is kept in the audit: enough of it that somebody later understands. */
+export const reasonField = z.string(REQUIRED).trim().min(1, REQUIRED).max(REASON_LONGEST, 'shell:form.tooLong')

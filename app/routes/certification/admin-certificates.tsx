@@ -38,6 +38,9 @@ export default function AdminCertificates() {
       <h1>{t('certification:admin.title')}</h1>
       <p className="lead">{t('certification:admin.lead')}</p>
       <SerialForm action="/admin/certificates" submit={t('certification:admin.search')} state={state} />
+      <p>
+        <a href="/admin/merges">{t('certification:admin.merges')}</a>
+      </p>
       <section className="panel" aria-labelledby="recent">
         <h2 id="recent">{t('certification:admin.recent')}</h2>
         {certificates.length === 0 ? <p>{t('certification:admin.none')}</p> : <RegisterTable certificates={certificates} />}
