@@ -17,7 +17,7 @@ function watch(folders: string[], onChange: () => void): void {
 }
 
 await serveSite({
-  prepare: (signal) => prepareBuild({ onlyClient: true, signal }),
+  prepare: (signal) => prepareBuild({ only: ['client'], signal }),
   web: ['--import', 'tsx', 'commands/dev-server.ts'],
   worker: ['--import', 'tsx', 'commands/worker.ts'],
   onReady({ worker, prepareData }) {

@@ -45,10 +45,12 @@ const worker: Product = {
   },
 }
 
-/** @throws with all that the tool said when something cannot be made */
-export async function prepareBuild({ onlyClient = false, signal }: { onlyClient?: boolean; signal?: AbortSignal } = {}): Promise<void> {
-  // The site's build empties the folder that the worker's is in.
-  const products = onlyClient ? [client] : [client, site, worker]
+// The site's build empties the folder that the worker's is in.
+const all = { client, site, worker }
+
+/** Makes all, or only what is named. @throws with all that the tool said when something cannot be made */
+export async function prepareBuild({ only, signal }: { only?: readonly (keyof typeof all)[]; signal?: AbortSignal } = {}): Promise<void> {
+  const products = Object.entries(all).flatMap(([name, product]) => (!only || (only as readonly string[]).includes(name) ? [product] : []))
   if (products.every(isFresh)) return
   await withFolderLock(
     CHECKOUT_LOCK,

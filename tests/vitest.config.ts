@@ -5,7 +5,7 @@ export default defineConfig({
     root: '.',
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**'],
-    globalSetup: ['tests/setup/database.ts'],
+    globalSetup: ['tests/setup/build.ts', 'tests/setup/database.ts'],
     setupFiles: ['tests/setup/honest.ts'],
     pool: 'forks',
     maxWorkers: 2,

@@ -1,4 +1,4 @@
-// The real worker, as a process of its own, for tests that kill it.
+// The real worker, as production runs it, in a process of its own, for tests that kill it.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { afterAll } from 'vitest'
 import { childEnvironment } from '#app/platform/env.server.ts'
@@ -19,7 +19,7 @@ const started = new Set<ChildProcess>()
 
 /** `preload` is a module that is loaded before it. */
 export function startWorkerProcess(env: Record<string, string>, { preload }: { preload?: string } = {}): WorkerProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...(preload ? ['--import', preload] : []), 'commands/worker.ts'], {
+  const child = spawn(process.execPath, [...(preload ? ['--import', 'tsx', '--import', preload] : []), 'commands/built.mjs', 'worker'], {
     env: childEnvironment({ NODE_ENV: 'test', LOG_LEVEL: 'warn', REDIS_URL: '', SMTP_URL: '', ...env }),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
