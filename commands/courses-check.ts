@@ -1,8 +1,9 @@
 // npm run courses:check [-- FOLDER]: checks and draws every course, names all warnings and faults at once, one a line; exit code 1
 // on any fault.
-import { formatFault } from '#app/core/catalogue/fault.ts'
+import { formatFault, inReadingOrder } from '#app/core/catalogue/fault.ts'
 import { locales } from '#app/core/kernel/locale.ts'
 import { checkCourses } from '#app/features/catalogue/check-courses.server.ts'
+import { listUnusedEntries } from '#app/features/catalogue/check-glossary.server.ts'
 import { readCourseFolders } from '#app/features/catalogue/read-course-folders.server.ts'
 
 const folder = process.argv[2] ?? 'courses'
@@ -11,8 +12,8 @@ const folders = await readCourseFolders(folder).catch((error: NodeJS.ErrnoExcept
   process.exit(1)
 })
 const checked = [...(await checkCourses(folders, [])).values()]
-const faults = checked.flatMap((course) => course.faults)
-const warnings = checked.flatMap((course) => course.warnings)
+const faults = inReadingOrder(checked.flatMap((course) => course.faults))
+const warnings = [...checked.flatMap((course) => course.warnings), ...listUnusedEntries(folders)]
 for (const warning of warnings) console.log(formatFault({ ...warning, message: `warning: ${warning.message}` }))
 for (const fault of faults) console.log(formatFault(fault))
 

@@ -88,6 +88,7 @@ function checkComponent({ node, ancestors }: Visited): FileFault[] {
     faults.push(faultAt(node, `<${node.name}> stands outside ${places}.`, `Put it into ${places}.`))
   }
   if (rule.isOwn && parent?.type !== 'root') faults.push(faultAt(node, `<${node.name}> stands in something else.`, 'Put it on the lesson\'s own level: what a reader enters is kept for it.'))
+  if (node.name === 'Term' && ancestors.some(({ type }) => type === 'link')) faults.push(faultAt(node, 'The term stands in a link.', 'Put it beside the link: it is a link itself, to what it means.'))
   if (node.children.length === 0) faults.push(faultAt(node, `<${node.name}> is empty.`, 'Write what it is to hold, or remove it.'))
   else if (rule.holds && !holds(node, rule.holds)) faults.push(faultAt(node, `<${node.name}> holds something else than ${described[rule.holds]}.`, `Leave ${described[rule.holds]} alone in it.`))
   return [...faults, ...checkChoices(node, ancestors)]

@@ -7,6 +7,9 @@ import { listBlocks } from './mdx-blocks.server.ts'
 import { countWords, headingAnchors } from './mdx-form.server.ts'
 import { descend, type LessonNode, type Visited } from './mdx-parse.server.ts'
 
+/** Something named in a lesson that stands elsewhere. */
+export type Use = Place & { name: string }
+
 export type Survey = {
   words: number
   /** The names of its components, each as often as it stands there. */
@@ -20,11 +23,13 @@ export type Survey = {
   /** What in it is the same in every language. */
   blocks: PlacedBlock[]
   /** The files of its figures. */
-  drawings: (Place & { name: string })[]
+  drawings: Use[]
+  /** The full names of its terms. */
+  terms: Use[]
   addresses: (Place & { address: string; kind: 'link' | 'image' })[]
 }
 
-export const emptySurvey: Survey = { words: 0, components: [], activityMinutes: 0, passages: [], anchors: [], blocks: [], drawings: [], addresses: [] }
+export const emptySurvey: Survey = { words: 0, components: [], activityMinutes: 0, passages: [], anchors: [], blocks: [], drawings: [], terms: [], addresses: [] }
 
 export function surveyLesson(tree: Root): Survey {
   const visited = [...descend(tree)]
@@ -36,13 +41,18 @@ export function surveyLesson(tree: Root): Survey {
     passages: visited.flatMap(passageOf),
     anchors: headingAnchors(visited),
     blocks: listBlocks(tree),
-    drawings: nodes.flatMap((node) => (nameOf(node) === 'Figure' ? { ...placeOf(node), name: attributeOf(node, 'file') } : [])),
+    drawings: usesOf(nodes, 'Figure', 'file'),
+    terms: usesOf(nodes, 'Term', 'name'),
     addresses: nodes.flatMap((node) => (node.type === 'link' || node.type === 'image' ? { ...placeOf(node), address: node.url, kind: node.type } : [])),
   }
 }
 
 function nameOf(node: LessonNode): string | null {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement' ? node.name : null
+}
+
+function usesOf(nodes: readonly LessonNode[], component: string, attribute: string): Use[] {
+  return nodes.flatMap((node) => (nameOf(node) === component ? { ...placeOf(node), name: attributeOf(node, attribute) } : [])).filter(({ name }) => name !== '')
 }
 
 /** Empty where it is not written. */

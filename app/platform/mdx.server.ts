@@ -2,7 +2,7 @@
 import type { Root } from 'mdast'
 import { bundleMDX } from 'mdx-bundler'
 import { getMDXComponent } from 'mdx-bundler/client'
-import { createElement, type ReactNode } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import rehypeSlug from 'rehype-slug'
 import remarkGfm from 'remark-gfm'
@@ -10,11 +10,10 @@ import type { FileFault } from '#app/core/catalogue/fault.ts'
 import type { LessonBlock } from '#app/core/catalogue/lesson-blocks.ts'
 import type { Locale } from '#app/core/kernel/locale.ts'
 // The one place where the platform draws: lessons are drawn when they are published, long before there is a page.
-import { Figure } from '#app/ui/lesson/figure.tsx'
 import { components } from '#app/ui/lesson/palette.tsx'
 import { Reader } from '#app/ui/reader.tsx'
-import { writeDrawing } from './drawing.server.ts'
 import { blockCollector } from './mdx-blocks.server.ts'
+import { figureDrawer, termDrawer, type Figures } from './mdx-drawers.server.ts'
 import { checkForm } from './mdx-form.server.ts'
 import { refuseUnsafe } from './mdx-guard.server.ts'
 import { ANCHOR_PREFIX, shapeElements } from './mdx-html.server.ts'
@@ -28,8 +27,8 @@ export function inspectLesson(source: string): Survey & { faults: FileFault[] } 
   return { faults: [...refuseUnsafe(parsed.tree), ...checkForm(parsed.tree)], ...surveyLesson(parsed.tree) }
 }
 
-/** What a lesson shows that stands in another file, by its name. */
-export type Figures = ReadonlyMap<string, { source: string; licence: string; authors: readonly string[] }>
+/** What a lesson shows that stands in another file. `definitions` of its terms are by their full name. */
+export type Beside = { figures: Figures; definitions: ReadonlyMap<string, string> }
 
 export type DrawnLesson = { html: string; blocks: LessonBlock[] }
 
@@ -38,7 +37,7 @@ export type DrawnLesson = { html: string; blocks: LessonBlock[] }
  * @param source Markdown and components; lines of its head blank.
  * @throws Error when the source is not on the allow-list
  */
-export async function renderLesson(source: string, locale: Locale, figures: Figures = new Map()): Promise<DrawnLesson> {
+export async function renderLesson(source: string, locale: Locale, { figures, definitions }: Beside = { figures: new Map(), definitions: new Map() }): Promise<DrawnLesson> {
   const parsed = parseLesson(source)
   if ('fault' in parsed) throw new Error(`not a lesson: ${parsed.fault.message}`)
   requireSafe()(parsed.tree)
@@ -57,20 +56,9 @@ export async function renderLesson(source: string, locale: Locale, figures: Figu
   // What is outside <Reader> has no locale; prefixes keep ids apart from each other's and from those of the page around the lesson.
   const draw = (content: ReactNode) => renderToStaticMarkup(createElement(Reader, { locale, children: content }), { identifierPrefix: `lesson${drawings++}` })
   const { blocks, components: own } = blockCollector(draw)
-  return { html: draw(createElement(Lesson, { components: { ...components, ...own, Figure: figureDrawer(figures) } })), blocks }
-}
-
-type FigureProps = { file: string; alt: string; children: ReactNode }
-
-/** Draws the figures of one lesson, numbered so that what is in one is never taken for what is in another. */
-function figureDrawer(figures: Figures) {
-  let drawn = 0
-  return ({ file, alt, children }: FigureProps) => {
-    const figure = figures.get(file)
-    if (!figure) throw new Error(`no drawing ${file}`)
-    const { source, licence, authors } = figure
-    return createElement(Figure, { html: writeDrawing(source, { alt, prefix: `drawing${++drawn}` }), licence, authors, children })
-  }
+  const { Term, Words } = termDrawer(definitions)
+  const lesson = createElement(Lesson, { components: { ...components, ...own, Figure: figureDrawer(figures), Term } })
+  return { html: draw(createElement(Fragment, null, lesson, createElement(Words))), blocks }
 }
 
 /** A remark plugin: the tree that is compiled is the tree that was checked. */

@@ -52,6 +52,7 @@ export const exceptions: { file: string; imports: string; because: string }[] = 
   { file: 'commands/new-migration.ts', imports: '@prisma/adapter-pg', because: 'it drives the engine that writes migrations, which takes an adapter' },
   { file: 'commands/new-migration.ts', imports: '@prisma/driver-adapter-utils', because: 'it drives the engine that writes migrations, which takes an adapter' },
   { file: 'app/platform/mdx.server.ts', imports: 'app/ui/lesson/palette.tsx', because: 'a lesson is rendered once, when it is published, with what ui draws for authors' },
-  { file: 'app/platform/mdx.server.ts', imports: 'app/ui/lesson/figure.tsx', because: 'a lesson is rendered once, when it is published, with what ui draws for authors' },
+  { file: 'app/platform/mdx-drawers.server.ts', imports: 'app/ui/lesson/figure.tsx', because: 'a lesson is rendered once, when it is published, with what ui draws for authors' },
+  { file: 'app/platform/mdx-drawers.server.ts', imports: 'app/ui/lesson/term.tsx', because: 'a lesson is rendered once, when it is published, with what ui draws for authors' },
   { file: 'app/platform/mdx.server.ts', imports: 'app/ui/reader.tsx', because: 'what ui draws for authors speaks the language of the lesson' },
 ]

@@ -31,6 +31,7 @@ test.each([
   ['a reflection without a title', '<Reflection>\n\nCe crezi?\n\n</Reflection>', ['1:1 <Reflection> has no "title".']],
   ['a reflection that asks nothing', 'Un rând.\n\n<Reflection title="R">\n</Reflection>', ['3:1 <Reflection> is empty.']],
   ['a checklist in a checklist', '<Checklist title="C">\n\n- Unu.\n  - Doi.\n\n</Checklist>', ['1:1 <Checklist> holds something else than one list, of one paragraph each.']],
+  ['a term in a link', 'Un [rând cu <Term name="x">x</Term>](/courses).', ['1:13 The term stands in a link.']],
   ['a checklist with space between its items', '<Checklist title="C">\n\n- Unu.\n\n- Doi.\n\n</Checklist>', []],
 ])('%s', (_name, source, faults) => {
   expect(faultsOf(source)).toEqual(faults)

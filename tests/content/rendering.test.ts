@@ -16,7 +16,7 @@ Clasa a VI-a, 26 de elevi.
 
 ## Content
 
-Un **text** cu *accent*, ~~șters~~, \`cod\`, <Term name="resursă educațională deschisă">RED</Term>, [un titlu](#content), [o pagină](/courses) și https://example.org.
+Un **text** cu *accent*, ~~șters~~, \`cod\`, <Term name="resursă educațională deschisă">RED</Term>, [un titlu](#content), [o pagină](/courses) și https://example.org. Apoi <Term name="evaluare formativă">evaluarea formativă</Term>.
 
 ### Un tabel
 
@@ -154,9 +154,9 @@ De încercat.
 </Sources>
 `
 
-const figures = new Map([['drum.svg', { source: '<svg viewBox="0 0 200 40"><path class="line" d="M0 20H200"/></svg>', licence: 'CC-BY-4.0', authors: ['Ana', 'Ion'] }]])
+const beside = { definitions: new Map([['resursă educațională deschisă', 'Un material cu licență.'], ['evaluare formativă', 'Fără notă.']]), figures: new Map([['drum.svg', { source: '<svg viewBox="0 0 200 40"><path class="line" d="M0 20H200"/></svg>', licence: 'CC-BY-4.0', authors: ['Ana', 'Ion'] }]]) }
 
-const drawn = Object.fromEntries(await Promise.all(locales.map(async (locale) => [locale, await renderLesson(everything, locale, figures)] as const)))
+const drawn = Object.fromEntries(await Promise.all(locales.map(async (locale) => [locale, await renderLesson(everything, locale, beside)] as const)))
 const { html, blocks } = drawn['ro']!
 
 test('what every component and element can be has no fault', () => {
@@ -164,12 +164,12 @@ test('what every component and element can be has no fault', () => {
 })
 
 test('HTML is the same each time it is drawn', async () => {
-  expect(await renderLesson(everything, 'ro', figures)).toEqual({ html, blocks })
+  expect(await renderLesson(everything, 'ro', beside)).toEqual({ html, blocks })
 })
 
 test('a change of what is drawn has a new RENDERING_VERSION, or what is stored would never follow', () => {
   const hash = createHash('sha256').update(JSON.stringify(locales.map((locale) => drawn[locale]))).digest('hex')
-  expect({ version: RENDERING_VERSION, hash: hash.slice(0, 16) }).toEqual({ version: 4, hash: '9c8259e5a106faed' })
+  expect({ version: RENDERING_VERSION, hash: hash.slice(0, 16) }).toEqual({ version: 5, hash: '5145600d1f7c9ed3' })
 })
 
 test('a heading is an anchor of its own that no part of the page can share, and links lead to it', () => {
@@ -206,8 +206,20 @@ test('a component is named by its label and takes no level of the outline', () =
   expect([...html.matchAll(/<h\d/g)]).toHaveLength(2)
 })
 
-test('a term shows its full name to everybody', () => {
-  expect(html).toContain('<span class="lesson-term"><dfn>RED</dfn> <span class="lesson-term-name">(resursă educațională deschisă)</span></span>')
+test('a term shows its full name to everybody, unless it is one, and leads to what it means and back', () => {
+  expect(html).toContain('<span class="lesson-term"><a id="word-use-1" href="#word-1"><dfn>RED</dfn></a> <span class="lesson-term-name">(resursă educațională deschisă)</span></span>')
+  expect(html).toContain('<span class="lesson-term"><a id="word-use-2" href="#word-2"><dfn>evaluarea formativă</dfn></a></span>')
+  // The second time, from a checklist, it leads to the same place.
+  expect(JSON.stringify(blocks)).toContain('<a href=\\"#word-1\\"><dfn>RED</dfn></a>')
+  const words = /<section class="lesson-words".*<\/section>$/.exec(html)?.[0]
+  expect(words).toContain('Cuvintele lecției')
+  expect(words).toContain('<div id="word-1"><dt>RED <span class="lesson-term-name">(resursă educațională deschisă)</span></dt><dd>Un material cu licență. <a class="lesson-back" href="#word-use-1" aria-label="Înapoi la text: resursă educațională deschisă">↑</a></dd></div>')
+  expect(words).toContain('<div id="word-2"><dt>evaluare formativă</dt><dd>Fără notă. ')
+  expect(words?.match(/<dt>/g)).toHaveLength(2)
+})
+
+test('a lesson without terms has no words at its end', async () => {
+  expect((await renderLesson('Un rând.', 'ro')).html).toBe('<p>Un rând.</p>')
 })
 
 test('choices side by side close each other, and those that follow from one of them are apart', () => {

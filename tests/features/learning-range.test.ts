@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { checkCourses } from '#app/features/catalogue/check-courses.server.ts'
+import { readGlossary } from '#app/features/catalogue/check-glossary.server.ts'
 import { publishCourses } from '#app/features/catalogue/publish-courses.server.ts'
 import { findAttemptResult } from '#app/features/learning/find-attempt-result.server.ts'
 import { findCourseView } from '#app/features/learning/find-course-view.server.ts'
@@ -37,7 +38,7 @@ async function createLearner(): Promise<Actor> {
 
 async function faultsWith(changed: Record<string, string>): Promise<string[]> {
   const all = Object.entries({ ...files, ...changed }).filter(([, text]) => text !== '')
-  const course = { name: slug, root: slug, files: new Map(all.map(([name, text]) => [name, Buffer.from(text)])), strays: [], contentHash: '' }
+  const course = { name: slug, root: slug, files: new Map(all.map(([name, text]) => [name, Buffer.from(text)])), strays: [], glossary: readGlossary('glossary.yaml', null), terms: [], contentHash: '' }
   const checked = await checkCourses([course], [])
   return checked.get(course)!.faults.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)
 }

@@ -5,20 +5,18 @@ import { themes } from '../kernel/dimensions.ts'
 import type { Locale, Localized } from '../kernel/locale.ts'
 import { competenceCodes, competenceLevels } from './competences.ts'
 import { findRepeats, problem, type Path, type Problem } from './fault.ts'
-import { field, identity, minutes, nameOf, parseFields, slug, text, whole, type Parsed } from './parse-fields.ts'
-
-const localized: z.ZodType<Localized> = z.strictObject({ ro: text, en: text.optional(), sv: text.optional() })
+import { field, identity, localizedText, minutes, nameOf, parseFields, slug, text, whole, type Parsed } from './parse-fields.ts'
 
 const outcomeFields = {
   competence: field(z.enum(competenceCodes), 'Write the code of a DigCompEdu competence in quotation marks, from "1.1" to "6.5".'),
   level: field(z.enum(competenceLevels), `Write a DigCompEdu level: ${competenceLevels.join(', ')}.`),
-  text: field(localized, 'Say in Romanian (ro) and in each other language of the course what a teacher can do afterwards.'),
+  text: field(localizedText, 'Say in Romanian (ro) and in each other language of the course what a teacher can do afterwards.'),
 }
 
 const moduleFields = {
   id: field(identity, 'Write an identity that stays for ever, such as PD-1.'),
   folder: field(z.string().regex(/^\d\d-(?!.*-range$)[a-z0-9]+(-[a-z0-9]+)*$/), "Write the name of the module's folder, such as 01-punctul-de-plecare, without -range at its end."),
-  title: field(localized, 'Write the title in Romanian (ro) and in each other language of the course.'),
+  title: field(localizedText, 'Write the title in Romanian (ro) and in each other language of the course.'),
   minutes: field(z.strictObject({ activity: z.int().min(0).max(480), quiz: minutes }), 'Write whole minutes, such as { activity: 25, quiz: 15 }.'),
   outcomes: field(z.array(z.unknown()).min(1), 'List at least one outcome: { competence, level, text }.'),
 }
@@ -34,8 +32,8 @@ const courseFields = {
   id: field(identity, 'Write an identity that stays for ever, such as PD.'),
   slug: field(slug, "Write the name of the course's folder: small letters, digits and hyphens."),
   theme: field(z.enum(themes), `Write one of ${themes.join(', ')}.`),
-  title: field(localized, 'Write the title in Romanian (ro) and in each other language of the course.'),
-  summary: field(localized, 'Write one or two sentences in Romanian (ro) and in each other language of the course.'),
+  title: field(localizedText, 'Write the title in Romanian (ro) and in each other language of the course.'),
+  summary: field(localizedText, 'Write one or two sentences in Romanian (ro) and in each other language of the course.'),
   countsTowardIndicator: field(z.boolean(), 'Write true or false.'),
   validityMonths: field(z.int().min(1).max(600).nullable().default(null), 'Write whole months, or leave it out when the certificate does not expire.'),
   passPercent: field(z.int().min(1).max(100), 'Write a whole number from 1 to 100.'),

@@ -1,5 +1,6 @@
 // Reads a mapping field by field, so that one wrong field hides neither the others nor their faults.
 import { z } from 'zod'
+import type { Localized } from '../kernel/locale.ts'
 import type { Path, Problem } from './fault.ts'
 
 /** A field: what it may hold and what to do when it holds something else. */
@@ -22,6 +23,9 @@ export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80)
 
 /** A text that is not empty. */
 export const text = z.string().trim().min(1)
+
+/** A text in Romanian and in whatever other languages it is written. */
+export const localizedText: z.ZodType<Localized> = z.strictObject({ ro: text, en: text.optional(), sv: text.optional() })
 
 /** The fields that hold what they may, and a problem for each of the others. */
 export function parseFields<F extends Fields>(fields: F, value: unknown, path: Path = []): { known: Partial<Parsed<F>>; problems: Problem[] } {

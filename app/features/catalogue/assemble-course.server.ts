@@ -6,12 +6,12 @@ import type { Course, CourseLesson, CourseModule, CourseQuiz } from '#app/core/c
 import type { QuestionText } from '#app/core/catalogue/quiz-file.ts'
 import { splitQuestion } from '#app/core/catalogue/split-question.ts'
 import { sourceLocale, type Locale, type Localized } from '#app/core/kernel/locale.ts'
-import { renderLesson, type DrawnLesson, type Figures } from '#app/platform/mdx.server.ts'
+import { renderLesson, type Beside, type DrawnLesson } from '#app/platform/mdx.server.ts'
 import type { CheckedLesson } from './check-lessons.server.ts'
 import type { CheckedQuizFile } from './check-quizzes.server.ts'
 
 /** A lesson with what it shows of other files. */
-export type CompleteLesson = CheckedLesson & { figures: Figures }
+export type CompleteLesson = CheckedLesson & { beside: Beside }
 
 export async function assembleCourse({ modules, ...course }: CourseFile, lessons: readonly CompleteLesson[], quizzes: readonly CheckedQuizFile[]): Promise<Course> {
   return { ...course, modules: await Promise.all(modules.map((module) => assembleModule(module, lessons.filter(isIn(module)), quizzes.filter(isIn(module))))) }
@@ -43,9 +43,9 @@ async function assembleLesson(translations: readonly CompleteLesson[]): Promise<
   return { key: source.id, slug: source.slug, minutes: source.minutes, competences: source.competences, texts: await Promise.all(texts) }
 }
 
-async function draw({ path, read, locale, figures }: CompleteLesson): Promise<DrawnLesson> {
+async function draw({ path, read, locale, beside }: CompleteLesson): Promise<DrawnLesson> {
   try {
-    return await renderLesson(read.source, locale, figures)
+    return await renderLesson(read.source, locale, beside)
   } catch (error) {
     throw new Error(`${path} passed every check and cannot be drawn`, { cause: error })
   }

@@ -2,11 +2,13 @@
 import { checkCourseFile, type CheckedCourseFile } from '#app/core/catalogue/course-file.ts'
 import type { Course } from '#app/core/catalogue/course.ts'
 import { inReadingOrder, problem, type Fault, type FileFault, type OwnFault, type Problem } from '#app/core/catalogue/fault.ts'
+import { definitionsIn } from '#app/core/catalogue/glossary.ts'
 import { COURSE_FILE, layOut, localesOf, stray, type Layout } from '#app/core/catalogue/layout.ts'
 import { sourceLocale, type Locale } from '#app/core/kernel/locale.ts'
 import type { AddressBook } from './address-book.server.ts'
 import { assembleCourse } from './assemble-course.server.ts'
 import { checkDrawings } from './check-drawings.server.ts'
+import { checkTerms } from './check-glossary.server.ts'
 import { checkLessons, type CheckedLesson } from './check-lessons.server.ts'
 import { checkQuizzes } from './check-quizzes.server.ts'
 import type { CourseFolder } from './read-course-folders.server.ts'
@@ -34,11 +36,19 @@ export async function checkCourse(folder: CourseFolder, book: AddressBook): Prom
   const lessons = await checkLessons(folder.files, layout, book)
   const quizzes = checkQuizzes(folder.files, layout)
   const drawings = checkDrawings(folder.files, layout, lessons.lessons, file.checked.assets)
-  const faults = inReadingOrder(
-    [...file.faults, ...folder.strays.map(stray).map(atStart), ...layout.faults.map(atStart), ...lessons.faults, ...quizzes.faults, ...drawings.faults, ...file.locate(drawings.problems).map(ofCourseFile)].map((fault) => named(folder, fault)),
-  )
+  const own = [
+    ...file.faults,
+    ...file.locate(drawings.problems).map(ofCourseFile),
+    ...[...folder.strays.map(stray), ...layout.faults].map(atStart),
+    ...lessons.faults,
+    ...quizzes.faults,
+    ...drawings.faults,
+    ...checkTerms(folder.glossary, lessons.lessons),
+  ]
+  const usesTerms = lessons.lessons.some(({ read }) => read.survey.terms.length > 0)
+  const faults = inReadingOrder([...own.map((fault) => named(folder, fault)), ...(usesTerms ? folder.glossary.faults : [])])
   return {
-    course: file.checked.course && faults.length === 0 ? await assembleCourse(file.checked.course, lessons.lessons.map((lesson) => ({ ...lesson, figures: drawings.figuresOf(lesson) })), quizzes.quizzes) : null,
+    course: file.checked.course && faults.length === 0 ? await assembleCourse(file.checked.course, lessons.lessons.map((lesson) => ({ ...lesson, beside: { figures: drawings.figuresOf(lesson), definitions: definitionsIn(folder.terms, lesson.locale) } })), quizzes.quizzes) : null,
     faults,
     warnings: inReadingOrder([...file.locate(compareActivities(file.checked, lessons.lessons)).map(ofCourseFile), ...lessons.warnings].map((warning) => named(folder, warning))),
     identity: {

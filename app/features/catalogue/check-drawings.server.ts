@@ -4,7 +4,7 @@ import { LARGEST_DRAWING_BYTES } from '#app/core/catalogue/drawing.ts'
 import { problem, type OwnFault, type Problem } from '#app/core/catalogue/fault.ts'
 import { COURSE_FILE, type Layout, type LessonFile } from '#app/core/catalogue/layout.ts'
 import { inspectDrawing } from '#app/platform/drawing.server.ts'
-import type { Figures } from '#app/platform/mdx.server.ts'
+import type { Figures } from '#app/platform/mdx-drawers.server.ts'
 import type { CheckedLesson } from './check-lessons.server.ts'
 import { readText } from './read-text.server.ts'
 
@@ -41,7 +41,7 @@ function readDrawing(bytes: Uint8Array) {
 }
 
 function checkUses({ path, folder, read }: CheckedLesson, drawings: readonly LessonFile[]): OwnFault[] {
-  const missing = read.survey.drawings.filter(({ name }) => name !== '' && !drawings.some((drawing) => drawing.name === name))
+  const missing = read.survey.drawings.filter(({ name }) => !drawings.some((drawing) => drawing.name === name))
   return missing.map(({ name, line, column }) => ({ path, line, column, message: `There is no drawing ${name} in ${folder} in this language.`, cure: 'Put it beside the lesson.' }))
 }
 

@@ -19,6 +19,8 @@ type Labels = {
   remember: string
   tomorrow: string
   sources: string
+  words: string
+  backToText: string
 }
 
 const labels: Record<Locale, Labels> = {
@@ -38,6 +40,8 @@ const labels: Record<Locale, Labels> = {
     remember: 'De reținut',
     tomorrow: 'Încearcă mâine',
     sources: 'Surse',
+    words: 'Cuvintele lecției',
+    backToText: 'Înapoi la text',
   },
   en: {
     situation: 'The situation',
@@ -54,6 +58,8 @@ const labels: Record<Locale, Labels> = {
     remember: 'To remember',
     tomorrow: 'Try it tomorrow',
     sources: 'Sources',
+    words: 'Words of this lesson',
+    backToText: 'Back to the text',
   },
   sv: {
     situation: 'Situationen',
@@ -70,6 +76,8 @@ const labels: Record<Locale, Labels> = {
     remember: 'Att minnas',
     tomorrow: 'Prova i morgon',
     sources: 'Källor',
+    words: 'Lektionens ord',
+    backToText: 'Tillbaka till texten',
   },
 }
 

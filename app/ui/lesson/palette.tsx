@@ -11,12 +11,11 @@ import { Choice, Scenario } from './scenario.tsx'
 import { Situation } from './situation.tsx'
 import { Sources } from './sources.tsx'
 import { Steps } from './steps.tsx'
-import { Term } from './term.tsx'
 import { Tomorrow } from './tomorrow.tsx'
 
 // Attributes were checked against the core's rules before a component is drawn: their types cannot be told to the compiler here.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export const components: Record<Exclude<ComponentName, 'Checklist' | 'Reflection' | 'Figure'>, ComponentType<any>> = {
+export const components: Record<Exclude<ComponentName, 'Checklist' | 'Reflection' | 'Figure' | 'Term'>, ComponentType<any>> = {
   Situation,
   Callout,
   Steps,
@@ -29,6 +28,5 @@ export const components: Record<Exclude<ComponentName, 'Checklist' | 'Reflection
   Choice,
   Remember,
   Tomorrow,
-  Term,
   Sources,
 }
