@@ -43,7 +43,7 @@ export default function CoursePage() {
   const bytes = modules.flatMap(({ units }) => units).reduce((sum, unit) => sum + sizeFor(unit.sizes, locale), 0)
   return (
     <div className="page course-page">
-      <StructuredData course={{ ...course, outcomes: outcomes.map(({ text }) => text) }} publicUrl={publicUrl} />
+      <StructuredData course={course} modules={modules} publicUrl={publicUrl} />
       {isDraftSaved && (
         <p className="notice" data-tone="done" role="status">
           {t('learning:course.draftSaved')}
