@@ -7,6 +7,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { environment, EnvironmentError } from './platform/env.server.ts'
 import { asProblem, readOnly } from './platform/http/problem.server.ts'
@@ -76,6 +77,8 @@ export function createSite(build: ServerBuild, mode: string) {
     for (const [name, value] of Object.entries(securityHeaders)) if (!context.res.headers.has(name)) context.res.headers.set(name, value)
     context.res.headers.set('x-request-id', randomUUID())
   })
+  // In development what is answered is still worked on.
+  if (mode === 'production') site.use(compress())
   site.use('/assets/*', serveStatic({ root: 'build/client', onFound: (_path, context) => context.header('cache-control', 'public, max-age=31536000, immutable') }))
   site.use('/fonts/*', serveStatic({ root: 'public', onFound: (_path, context) => context.header('cache-control', 'public, max-age=31536000, immutable') }))
   site.use('/*', serveStatic({ root: 'public', onFound: (_path, context) => context.header('cache-control', 'public, max-age=3600') }))

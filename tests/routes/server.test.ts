@@ -1,4 +1,5 @@
 // The server around the pages: what it refuses before any page is asked, and in which form.
+import { gunzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import { loadReferenceData } from '#app/features/registry/load-reference-data.server.ts'
 import { useWorld } from '#app/platform/http/world.server.ts'
@@ -75,4 +76,18 @@ test('whoever asks an API too often is told when to ask again, and others are no
   expect(answer.headers.get('retry-after')).toBe('60')
   expect(await problemOf(answer)).toMatchObject({ status: 429, title: 'Too Many Requests', detail: expect.stringContaining('minute') as string })
   expect((await ask(INDICATORS, { from: '203.0.113.2' })).status).toBe(200)
+})
+
+test('what is read as text is sent compressed to whom that is welcome, and is the same', async () => {
+  await openServer()
+  const packed = await ask('/methodology', { headers: { 'accept-encoding': 'gzip, br' } })
+  expect([packed.headers.get('content-encoding'), packed.headers.get('vary')]).toEqual(['gzip', 'Accept-Encoding'])
+  const plain = await ask('/methodology')
+  expect(plain.headers.get('content-encoding')).toBeNull()
+  const html = await plain.text()
+  const bytes = Buffer.from(await packed.arrayBuffer())
+  expect(gunzipSync(bytes).toString()).toBe(html)
+  expect(bytes.length).toBeLessThan(html.length / 2)
+  const font = await ask('/fonts/atkinson-next.woff2', { headers: { 'accept-encoding': 'gzip' } })
+  expect([font.status, font.headers.get('content-encoding')]).toEqual([200, null])
 })
