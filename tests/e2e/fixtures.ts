@@ -50,6 +50,17 @@ async function check(page: Page): Promise<void> {
 
 export type DemoName = 'teacher' | 'trainer' | 'analyst' | 'admin'
 
+/** Signs up through the form, as somebody who was never here. */
+export async function signUp(page: Page, name: string): Promise<void> {
+  await page.goto('/signup')
+  await checkPage(page)
+  await page.fill('[name=name]', name)
+  await page.fill('[name=email]', `ana-${Date.now()}-${Math.random().toString(36).slice(2)}@example.org`)
+  await page.fill('[name=password]', 'o parolă lungă de probă')
+  await page.click('main button[type=submit]')
+  await expect(page).not.toHaveURL(/\/signup/)
+}
+
 /** Signs a demo account in through the form. */
 export async function signIn(page: Page, name: DemoName): Promise<void> {
   const account = demoAccounts.find(({ email }) => email.startsWith(`${name}@`))!

@@ -33,9 +33,27 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
 export async function fillSheet(page: Page, questions: Question[], { wrongly = false } = {}): Promise<void> {
   for (const fieldset of await page.locator('fieldset.question').all()) {
     const legend = plain(await fieldset.locator('legend').innerText())
-    const question = questions.find(({ text }) => legend.endsWith(plain(text)))
+    const shown = plain(await fieldset.innerText())
+    // Variants may ask the same of other things.
+    const question = questions.find((each) => legend.endsWith(plain(each.text)) && offersOf(each).every((offer) => shown.includes(plain(offer))))
     if (!question) throw new Error(`The sheet asks what no file of the course asks: ${legend}`)
     await answer(fieldset, question, wrongly)
+  }
+}
+
+/** What a question lets one choose or place. */
+function offersOf(question: Question): string[] {
+  switch (question.type) {
+    case 'single':
+    case 'multiple':
+      return Object.values(question.options).map(({ text }) => text)
+    case 'matching':
+      return Object.values(question.left)
+    case 'ordering':
+      return Object.values(question.items)
+    case 'numeric':
+    case 'open':
+      return []
   }
 }
 

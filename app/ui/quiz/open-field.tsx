@@ -10,11 +10,13 @@ export function OpenField({ name, rubric, typed, isWrong }: { name: string; rubr
   const t = useTranslate()
   return (
     <>
-      <h3 className="rubric-title">{t('learning:quiz.rubric')}</h3>
-      <ul className="rubric">
+      <p className="rubric-title" id={`${name}-rubric`}>
+        {t('learning:quiz.rubric')}
+      </p>
+      <ul className="rubric" aria-labelledby={`${name}-rubric`}>
         {rubric.map(({ text, points }, at) => (
           <li key={at}>
-            <Told text={text} /> <span className="quietly">({t('learning:quiz.points', { count: points })})</span>
+            <Told text={text} /> <span className="quietly points">({t('learning:quiz.points', { count: points })})</span>
           </li>
         ))}
       </ul>

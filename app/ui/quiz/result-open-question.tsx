@@ -68,7 +68,7 @@ function Criterion({ name, criterion: { text, points, full }, value = '', error 
     <li>
       <div>
         <label htmlFor={name}>
-          <Told text={text} /> <span className="quietly">({t('learning:quiz.points', { count: points })})</span>
+          <Told text={text} /> <span className="quietly points">({t('learning:quiz.points', { count: points })})</span>
         </label>
         {full && (
           <span className="why" id={`${name}-full`}>
