@@ -10,6 +10,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { environment, EnvironmentError } from './platform/env.server.ts'
+import { addressReader, type Incoming } from './platform/http/client-address.server.ts'
 import { asProblem, readOnly } from './platform/http/problem.server.ts'
 import { inRequest } from './platform/http/request-scope.server.ts'
 import { closeWorld, world } from './platform/http/world.server.ts'
@@ -59,13 +60,10 @@ function openLimits(): (method: string, pathname: string) => RateLimiterMemory |
   }
 }
 
-type Bindings = { incoming?: { socket?: { remoteAddress?: string } } }
+type Bindings = { incoming?: Incoming }
 
-function addressOf(bindings: Bindings): string {
-  return bindings.incoming?.socket?.remoteAddress ?? 'unknown'
-}
-
-export function createSite(build: ServerBuild, mode: string) {
+export function createSite(build: ServerBuild, mode: string, trustedProxies = environment().TRUST_PROXY) {
+  const addressOf = addressReader(trustedProxies)
   const site = new Hono<{ Bindings: Bindings }>()
   const ownHost = new URL(world().publicUrl).host
   const limitOf = openLimits()
@@ -95,7 +93,7 @@ export function createSite(build: ServerBuild, mode: string) {
     const limit = limitOf(method, context.req.path)
     if (limit) {
       try {
-        await limit.consume(addressOf(context.env))
+        await limit.consume(addressOf(context.env.incoming))
       } catch {
         return context.text('Too many requests. Try again in a minute.', 429, { 'retry-after': '60' })
       }
@@ -116,9 +114,9 @@ export function createSite(build: ServerBuild, mode: string) {
     const accepted = context.req.header('accept') ?? ''
     const { origin, pathname } = new URL(context.req.url)
     if (!accepted.includes('application/json') || accepted.includes('text/html') || pathname.endsWith('.json')) return next()
-    return inRequest(addressOf(context.env), () => handle(new Request(`${origin}${pathname}.json`, context.req.raw), {}))
+    return inRequest(addressOf(context.env.incoming), () => handle(new Request(`${origin}${pathname}.json`, context.req.raw), {}))
   })
-  site.all('*', (context) => inRequest(addressOf(context.env), () => handle(context.req.raw, {})))
+  site.all('*', (context) => inRequest(addressOf(context.env.incoming), () => handle(context.req.raw, {})))
   return site
 }
 

@@ -1,11 +1,31 @@
 // The environment, read once and checked whole: a missing or malformed variable stops the start with one line that names it.
 import fs from 'node:fs'
 import path from 'node:path'
+import proxyaddr from 'proxy-addr'
 import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const switchedOn = z.enum(['on', 'off', 'true', 'false', '1', '0']).transform((value) => ['on', 'true', '1'].includes(value))
+
+function areRanges(texts: string[]): boolean {
+  try {
+    proxyaddr.compile(texts)
+    // A mere number would be taken for an address.
+    return !texts.some((text) => /^\d+$/.test(text))
+  } catch {
+    return false
+  }
+}
+
+/** How many proxies stand before the site, or which: addresses, ranges, or proxy-addr's names for ranges. */
+const trustedProxies = z.string().transform((text, context): number | string[] => {
+  if (/^\d{1,2}$/.test(text)) return Number(text)
+  const ranges = text.split(',').map((range) => range.trim())
+  if (areRanges(ranges)) return ranges
+  context.addIssue({ code: 'custom' })
+  return z.NEVER
+})
 
 const schema = z
   .object({
@@ -13,6 +33,7 @@ const schema = z
     PORT: port.default(3000),
     HOST: z.string().min(1).default('127.0.0.1'),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    TRUST_PROXY: trustedProxies.default(0),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
     DATA_DIR: z.string().min(1).default('.data'),
@@ -33,6 +54,7 @@ const expected: Record<string, string> = {
   NODE_ENV: 'development, production or test',
   PORT: 'a port from 0 to 65535',
   PUBLIC_URL: 'an address such as https://catedra.example.ro',
+  TRUST_PROXY: 'a number of proxies, or addresses and ranges such as 10.0.0.0/8,loopback',
   DATABASE_URL: 'an address such as postgres://user:password@host:5432/catedra',
   REDIS_URL: 'an address such as redis://host:6379',
   SMTP_URL: 'an address such as smtp://user:password@host:587',

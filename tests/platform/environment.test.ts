@@ -20,6 +20,7 @@ test('an empty environment is a demonstration on this machine', () => {
     HOST: '127.0.0.1',
     PUBLIC_URL: 'http://localhost:3000',
     DATA_DIR: path.resolve('.data'),
+    TRUST_PROXY: 0,
     MAIL_FROM: 'Catedra <catedra@localhost>',
     DEMO: true,
     LOG_LEVEL: 'info',
@@ -33,6 +34,14 @@ test('a variable that is set to nothing is not set', () => {
 test('the public address follows the port and loses the slash at its end', () => {
   expect(parseEnvironment({ PORT: '4000' }).PUBLIC_URL).toBe('http://localhost:4000')
   expect(parseEnvironment({ PUBLIC_URL: 'https://catedra.example.ro/' }).PUBLIC_URL).toBe('https://catedra.example.ro')
+})
+
+test.each([
+  ['1', 1],
+  ['10.0.0.0/8, loopback', ['10.0.0.0/8', 'loopback']],
+  ['2001:db8::1', ['2001:db8::1']],
+])('the proxies %j are trusted', (text, trusted) => {
+  expect(parseEnvironment({ TRUST_PROXY: text }).TRUST_PROXY).toEqual(trusted)
 })
 
 const production = { NODE_ENV: 'production', SIGNING_KEYS: '{"keys":[]}', PUBLIC_URL: 'https://catedra.example.ro' }
@@ -50,6 +59,10 @@ test.each([
   [{ PORT: '80.5' }, 'PORT: read "80.5", expected a port from 0 to 65535'],
   [{ PUBLIC_URL: 'catedra.ro' }, 'PUBLIC_URL: read "catedra.ro", expected an address such as https://catedra.example.ro'],
   [{ PUBLIC_URL: 'javascript:alert(1)' }, 'PUBLIC_URL: read "javascript:alert(1)", expected an address such as https://catedra.example.ro'],
+  ...['yes', '-1', '1.5', '100', '10.0.0.0/99', '10.0.0.1,,', 'proxy.example.ro', '*'].map((text): [Record<string, string>, string] => [
+    { TRUST_PROXY: text },
+    `TRUST_PROXY: read "${text}", expected a number of proxies, or addresses and ranges such as 10.0.0.0/8,loopback`,
+  ]),
   [{ DATABASE_URL: 'mysql://u:secret@h/d' }, 'DATABASE_URL: read a value that does not fit, expected an address such as postgres://user:password@host:5432/catedra'],
   [{ REDIS_URL: 'localhost:6379' }, 'REDIS_URL: read a value that does not fit, expected an address such as redis://host:6379'],
   [{ SMTP_URL: 'mail.example.ro' }, 'SMTP_URL: read a value that does not fit, expected an address such as smtp://user:password@host:587'],

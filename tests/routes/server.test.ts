@@ -1,6 +1,6 @@
 // The server around the pages: what it refuses before any page is asked, and in which form.
 import { gunzipSync } from 'node:zlib'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { loadReferenceData } from '#app/features/registry/load-reference-data.server.ts'
 import { useWorld } from '#app/platform/http/world.server.ts'
 import { createSite } from '#app/server.ts'
@@ -21,14 +21,14 @@ beforeAll(async () => {
 })
 
 /** A server that nobody has asked anything yet. */
-async function openServer(): Promise<void> {
-  site = createSite(await buildOf('strategy'), 'production')
+async function openServer(trustedProxies?: number | string[]): Promise<void> {
+  site = createSite(await buildOf('strategy'), 'production', trustedProxies)
 }
 
 type Asked = { from?: string; method?: string; headers?: Record<string, string> }
 
 const ask = (path: string, { from = '203.0.113.1', ...init }: Asked = {}) =>
-  site.fetch(new Request(`${ORIGIN}${path}`, init), { incoming: { socket: { remoteAddress: from } } })
+  site.fetch(new Request(`${ORIGIN}${path}`, init), { incoming: { socket: { remoteAddress: from }, headers: init.headers ?? {} } })
 
 async function problemOf(answer: Response): Promise<unknown> {
   expect(answer.headers.get('content-type')).toBe('application/problem+json')
@@ -90,4 +90,31 @@ test('what is read as text is sent compressed to whom that is welcome, and is th
   expect(bytes.length).toBeLessThan(html.length / 2)
   const font = await ask('/fonts/atkinson-next.woff2', { headers: { 'accept-encoding': 'gzip' } })
   expect([font.status, font.headers.get('content-encoding')]).toEqual([200, null])
+})
+
+describe('the address that a limit goes by', () => {
+  /** The answer to one question too many, each question with another forged address. */
+  async function askTooOften(forwarded: (asked: number) => string, from = '203.0.113.1'): Promise<number> {
+    for (let asked = 0; asked < READS_A_MINUTE; asked++) await ask('/api/v1/nothing', { from, headers: { 'x-forwarded-for': forwarded(asked) } })
+    return (await ask('/api/v1/nothing', { from, headers: { 'x-forwarded-for': forwarded(READS_A_MINUTE) } })).status
+  }
+  const other = (asked: number) => `198.51.100.${asked % 250}, 192.0.2.${asked % 250}`
+
+  test('is that of the connection, whatever X-Forwarded-For says', async () => {
+    await openServer()
+    expect(await askTooOften(other)).toBe(429)
+  })
+
+  test('is the one that the one proxy passes on: those before it are not believed', async () => {
+    await openServer(1)
+    expect(await askTooOften((asked) => `198.51.100.${asked % 250}, 192.0.2.7`)).toBe(429)
+    expect((await ask('/api/v1/nothing', { headers: { 'x-forwarded-for': '192.0.2.8' } })).status).toBe(404)
+  })
+
+  test('is passed on by trusted addresses alone', async () => {
+    await openServer(['10.0.0.0/8', 'loopback'])
+    expect(await askTooOften(other)).toBe(429)
+    expect(await askTooOften(other, '10.1.2.3')).toBe(404)
+    expect(await askTooOften(() => 'garbage, 192.0.2.7, 10.0.0.9', '::1')).toBe(429)
+  })
 })
