@@ -6,6 +6,7 @@ import { readLocale } from '#app/platform/http/locale.server.ts'
 import { findSignedIn } from '#app/platform/http/session.server.ts'
 import { Reader, useTranslate } from '#app/ui/reader.tsx'
 import { Shell } from '#app/ui/shell.tsx'
+import textFont from './ui/fonts/atkinson-next.woff2'
 import './ui/styles/index.css'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -27,7 +28,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <link rel="preload" href="/fonts/atkinson-next.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />
+        <link rel="preload" href={textFont} as="font" type="font/woff2" crossOrigin="anonymous" />
         <Meta />
         <Links />
         <script type="module" src="/catedra.js" />

@@ -78,7 +78,6 @@ export function createSite(build: ServerBuild, mode: string, trustedProxies = en
   // In development what is answered is still worked on.
   if (mode === 'production') site.use(compress())
   site.use('/assets/*', serveStatic({ root: 'build/client', onFound: (_path, context) => context.header('cache-control', 'public, max-age=31536000, immutable') }))
-  site.use('/fonts/*', serveStatic({ root: 'public', onFound: (_path, context) => context.header('cache-control', 'public, max-age=31536000, immutable') }))
   site.use('/*', serveStatic({ root: 'public', onFound: (_path, context) => context.header('cache-control', 'public, max-age=3600') }))
 
   site.use('/api/*', async (context, next) => {

@@ -3,3 +3,9 @@ declare module 'virtual:remix/server-build' {
   const build: ServerBuild
   export = build
 }
+
+/** The address at which the built site serves it. */
+declare module '*.woff2' {
+  const address: string
+  export default address
+}

@@ -59,7 +59,7 @@ export async function createRevocationFacts(world: TestWorld, certificateId: str
   const at = await world.clock()
   await inTransaction(world.db, async (tx) => {
     const { personId } = await tx.certificate.findUniqueOrThrow({ where: { id: certificateId } })
-    await tx.revocation.create({ data: { certificateId, effect, effectiveOn: dateFromDay((effectiveOn ?? dayOf(at)) as Day), reason: 'error', note: '', accountId: randomUUID(), recordedAt: at } })
+    await tx.revocation.create({ data: { certificateId, effect, effectiveOn: dateFromDay((effectiveOn ?? dayOf(at)) as Day), reason: 'error', note: 'Înregistrat de două ori.', accountId: randomUUID(), recordedAt: at } })
     await markFactsChanged(tx, personId, at)
   })
 }

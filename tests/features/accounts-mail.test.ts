@@ -211,6 +211,9 @@ describe('a mail', () => {
       expect(mail?.text).not.toMatch(/\{\{|undefined|mail:/)
       expect(/\b23 (noiembrie|november) 2026/i.test(mail?.text ?? '')).toBe(effect === 'from_date')
       expect(mail?.subject).not.toContain('Ana')
+      // What was written to the holder is read behind their password.
+      expect(mail?.text).toContain('https://catedra.test/certificates')
+      expect(mail?.text).not.toContain('Înregistrat de două ori')
     }
   })
 

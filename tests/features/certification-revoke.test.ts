@@ -144,7 +144,7 @@ test('a certificate expires after its last day and is superseded by a newer one 
 test('the holder alone is told the score and the issuer’s message, administrators alone the reason and the place', async () => {
   const { serial, holder } = await issueTestCertificate(world)
   await revokeCertificate(world, admin, request(serial, { reason: 'identity' }))
-  expect((await listOwnCertificates(world, holder.personId))[0]).toMatchObject({ serial, scorePercent: 92, note: 'Înregistrat de două ori.' })
+  expect((await listOwnCertificates(world, holder.personId))[0]).toMatchObject({ serial, scorePercent: 92, reason: 'identity', note: 'Înregistrat de două ori.' })
   expect(await findCertificateFile(world, admin, serial)).toMatchObject({ serial, statusListId: 1, revocation: { reason: 'identity', note: 'Înregistrat de două ori.' } })
   expect((await listRecentCertificates(world, admin))[0]).toMatchObject({ serial })
   expect([await findCertificateFile(world, holder, serial), await listRecentCertificates(world, holder)]).toEqual([null, []])

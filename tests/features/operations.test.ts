@@ -77,6 +77,7 @@ describe('the numbers', () => {
     const { accountId } = await createTeacher(world)
     const sixtySecondsAgo = new Date('2026-11-22T10:00:00Z')
     await world.db.mail.create({ data: { kind: 'certificate-issued', subjectId: randomUUID(), accountId, createdAt: sixtySecondsAgo } })
+    await world.db.mail.create({ data: { kind: 'certificate-issued', subjectId: randomUUID(), accountId, createdAt: new Date('2026-11-18T10:00:00Z') } })
     await world.db.event.updateMany({ data: { createdAt: sixtySecondsAgo } })
     world.setNow('2026-11-22T10:01:00Z')
     await queue.add([{ id: `event-${randomUUID()}`, job: { name: 'mail.send', payload: { mailId: randomUUID() } } }])
@@ -85,7 +86,7 @@ describe('the numbers', () => {
       outbox: { waiting: 1, lagMs: 60_000 },
       certificates: { waiting: 1, lagMs: 60_000, issued: 0, revoked: 0 },
       indicator: { waiting: 1, lagMs: 60_000 },
-      mails: { waiting: 1, lagMs: 60_000 },
+      mails: { waiting: 1, lagMs: 60_000, givenUp: 1 },
     })
     expect(queues?.find(({ name }) => name === 'mail.send')?.jobs).toEqual({ waiting: 1, active: 0, delayed: 0, failed: 0 })
   })
@@ -99,6 +100,7 @@ describe('the numbers', () => {
     expect(text).toMatch(/^catedra_http_requests_total\{method="other",status="405"\} \d+$/m)
     expect(text).toMatch(/^catedra_outbox_lag_seconds [\d.]+$/m)
     expect(text).toMatch(/^catedra_indicator_lag_seconds [\d.]+$/m)
+    expect(text).toMatch(/^catedra_mails_given_up 1$/m)
     expect(text).toMatch(/^catedra_certificates_issued \d+$/m)
     expect(text).toMatch(/^catedra_queue_jobs\{queue="mail.send",state="waiting"\} 1$/m)
     expect(text).toMatch(/^catedra_up\{part="queue"\} 1$/m)

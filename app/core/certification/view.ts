@@ -23,8 +23,8 @@ export type PublicCertificate = {
   statusListId: number
 }
 
-/** For its holder: with the issuer's message, if it was revoked. */
-export type OwnCertificate = PublicCertificate & { scorePercent: number; note: string | null }
+/** For its holder: with the issuer's reason and message, if it was revoked. */
+export type OwnCertificate = PublicCertificate & { scorePercent: number; reason: RevocationReason | null; note: string | null }
 
 /** For administrators. */
 export type CertificateFile = PublicCertificate & {

@@ -19,8 +19,12 @@ export function countUnsynced(db: Queryable): Promise<Backlog> {
   return countBacklog(db.$queryRaw`select count(*)::int as waiting, min(facts_changed_at) as "oldestAt" from person where facts_version > synced_version`)
 }
 
-export function countUnsent(db: Queryable): Promise<Backlog> {
-  return countBacklog(db.$queryRaw`select count(*)::int as waiting, min(created_at) as "oldestAt" from mail where sent_at is null`)
+export function countUnsent(db: Queryable, since: Date): Promise<Backlog> {
+  return countBacklog(db.$queryRaw`select count(*)::int as waiting, min(created_at) as "oldestAt" from mail where sent_at is null and created_at >= ${since}`)
+}
+
+export async function countUnsentBefore(db: Queryable, instant: Date): Promise<number> {
+  return db.mail.count({ where: { sentAt: null, createdAt: { lt: instant } } })
 }
 
 export async function countIssued(db: Queryable): Promise<number> {

@@ -21,6 +21,7 @@ export async function writeMetrics({ database, queues }: Numbers): Promise<{ typ
     setLag('certificates', 'Certificates to be issued', database.certificates)
     setLag('indicator', 'People whom the ledger does not follow yet', database.indicator)
     setLag('mails', 'Mails to be sent', database.mails)
+    set('mails_given_up', 'Mails that nobody took for four days', database.mails.givenUp)
     set('certificates_issued', 'Certificates issued, those revoked since among them', database.certificates.issued)
     set('certificates_revoked', 'Certificates revoked', database.certificates.revoked)
     set('status_lists_stale', 'Status lists that lack a revocation', database.staleStatusLists)

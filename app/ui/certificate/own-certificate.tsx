@@ -10,7 +10,7 @@ import { explain } from './verdict.tsx'
 export function OwnCertificateEntry({ certificate }: { certificate: OwnCertificate }) {
   const t = useTranslate()
   const locale = useLocale()
-  const { serial, status, course, minutes, completedOn, scorePercent, hash, note } = certificate
+  const { serial, status, course, minutes, completedOn, scorePercent, hash, reason, note } = certificate
   const isPending = status === 'pending'
   return (
     <li className="certificate-entry" data-status={status}>
@@ -36,8 +36,9 @@ export function OwnCertificateEntry({ certificate }: { certificate: OwnCertifica
           <dt>{t('certification:facts.serial')}</dt>
           <dd className="serial">{serial}</dd>
         </dl>
-        {note && (
+        {reason && note && (
           <div className="notice" data-tone="wrong">
+            <p>{t('certification:own.reason', { reason: t(`mail:certificateRevoked.reason.${reason}`) })}</p>
             <p>{t('certification:own.note', { note })}</p>
             <p>{t('certification:own.appeal')}</p>
           </div>
