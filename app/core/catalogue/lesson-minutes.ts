@@ -8,24 +8,34 @@ import type { ComponentName } from './palette.ts'
  */
 export const WORDS_A_MINUTE = 100
 
-/** Of what is done beside reading it. An activity is done in class: its minutes are the module's, not the lesson's. */
-const doing: Partial<Record<ComponentName, number>> = {
+/** What is done beside reading. An activity is done in class: its minutes are the module's, not the lesson's. */
+const doing: Record<ComponentName, number> = {
+  Situation: 0,
+  Callout: 0,
   /** Gone through once for a case of one's own. */
   Steps: 3,
   /** Worked through line by line. */
   Example: 2,
   /** The difference is found before it is read. */
   Compare: 1,
-  /** Answered in writing: some eighty words, twenty a minute. */
-  Reflection: 4,
-  /** Chosen; what follows from each choice is among the words. */
-  Scenario: 1,
+  Before: 0,
+  After: 0,
   /** Each box is looked up in one's own work. */
   Checklist: 2,
+  /** Answered in writing: some eighty words, twenty a minute. */
+  Reflection: 4,
+  Activity: 0,
+  /** Chosen; what follows from each choice is among the words. */
+  Scenario: 1,
+  Choice: 0,
+  /** Followed with the eyes. */
+  Figure: 1,
   /** Said again without looking. */
   Remember: 1,
   /** Decided when and with whom. */
   Tomorrow: 1,
+  Term: 0,
+  Sources: 0,
 }
 
 /** Most adults read 175 to 300 words a minute (Brysbaert again): what takes one of them 12 minutes takes another 20. */

@@ -3,7 +3,7 @@ import { checkCourseFile, type CheckedCourseFile } from '#app/core/catalogue/cou
 import type { Course } from '#app/core/catalogue/course.ts'
 import { inReadingOrder, problem, type Fault, type FileFault, type OwnFault, type Problem } from '#app/core/catalogue/fault.ts'
 import { definitionsIn } from '#app/core/catalogue/glossary.ts'
-import { COURSE_FILE, layOut, localesOf, stray, type Layout } from '#app/core/catalogue/layout.ts'
+import { COURSE_FILE, layOut, localesOf, stray } from '#app/core/catalogue/layout.ts'
 import { sourceLocale, type Locale } from '#app/core/kernel/locale.ts'
 import type { AddressBook } from './address-book.server.ts'
 import { assembleCourse } from './assemble-course.server.ts'
@@ -15,8 +15,6 @@ import type { CourseFolder } from './read-course-folders.server.ts'
 import { readText } from './read-text.server.ts'
 import { readYaml } from './read-yaml.server.ts'
 
-export type Tally = { lessons: number; words: number; questions: number }
-
 export type CheckedCourse = {
   /** Null when there is any fault. */
   course: Course | null
@@ -25,7 +23,6 @@ export type CheckedCourse = {
   warnings: Fault[]
   /** What tells the course from others, as far as it could be read, and where that stands. */
   identity: { id: string | null; slug: string | null; at(field: 'id' | 'slug' | 'change', message: string, cure: string): Fault }
-  tally: Partial<Record<Locale, Tally>>
 }
 
 export async function checkCourse(folder: CourseFolder, book: AddressBook): Promise<CheckedCourse> {
@@ -59,7 +56,6 @@ export async function checkCourse(folder: CourseFolder, book: AddressBook): Prom
         return named(folder, { ...place, path: COURSE_FILE, message, cure })
       },
     },
-    tally: countUp(layout, lessons.lessons, quizzes.quizzes),
   }
 }
 
@@ -99,13 +95,4 @@ function ofCourseFile(fault: FileFault): OwnFault {
 
 function named({ root }: CourseFolder, { path, line, column, message, cure }: OwnFault): Fault {
   return { file: `${root}/${path}`, line, column, message, cure }
-}
-
-function countUp(layout: Layout, lessons: readonly CheckedLesson[], quizzes: ReturnType<typeof checkQuizzes>['quizzes']): CheckedCourse['tally'] {
-  const tallies = layout.locales.map((locale) => {
-    const own = lessons.filter((lesson) => lesson.locale === locale)
-    const questions = quizzes.filter((quiz) => quiz.locale === locale).reduce((sum, { checked }) => sum + checked.questions.filter((question) => !question?.variantOf).length, 0)
-    return [locale, { lessons: own.length, words: own.reduce((sum, { read }) => sum + read.words, 0), questions }] as const
-  })
-  return Object.fromEntries(tallies)
 }
