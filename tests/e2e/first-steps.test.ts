@@ -2,8 +2,8 @@
 import { checkPage, expect, test } from './fixtures.ts'
 
 const headings = {
-  ro: 'Învață cât îți permite ziua. Ia un certificat pe care îl poate verifica oricine.',
-  en: 'Learn as much as the day allows. Earn a certificate that anyone can verify.',
+  ro: 'Învățați când aveți timp. Dovediți când vi se cere.',
+  en: 'Learn when you have time. Prove it when you are asked.',
 }
 
 test('the first page is Romanian, stays in the language that is chosen, and leads to the courses', async ({ page }) => {

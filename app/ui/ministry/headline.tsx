@@ -35,7 +35,7 @@ export function Headline({ view, refresh }: { view: IndicatorView; refresh: stri
       </h2>
       <live-figure src={live}>
         <p className="headline-figure" aria-live="polite" aria-atomic="true">
-          <Figure national={national} />
+          <NationalFigure national={national} />
         </p>
         {isAboveStaff(national) && (
           <p className="notice" data-tone="due">
@@ -52,7 +52,12 @@ export function Headline({ view, refresh }: { view: IndicatorView; refresh: stri
           <a href={refresh}>{t('strategy:headline.refresh')}</a>
         </p>
       </live-figure>
-      <Origin view={view} />
+      <p className="headline-origin">
+        <Origin denominator={view.denominator} national={national} />
+      </p>
+      <p className="headline-origin">
+        {national.target === null ? t('strategy:headline.noTarget') : t('strategy:headline.target', { year: month.slice(0, 4), percent: formatPercent(national.target, locale) })}
+      </p>
       <details>
         <summary>{t('strategy:headline.definition')}</summary>
         <p>{t('strategy:headline.definitionText')}</p>
@@ -64,7 +69,8 @@ export function Headline({ view, refresh }: { view: IndicatorView; refresh: stri
   )
 }
 
-function Figure({ national: { certified, staff, percent } }: Pick<IndicatorView, 'national'>) {
+/** The rate with both its counts, or what of them may be said. */
+export function NationalFigure({ national: { certified, staff, percent } }: Pick<IndicatorView, 'national'>) {
   const t = useTranslate()
   const locale = useLocale()
   if (certified === null) {
@@ -105,25 +111,12 @@ function Figure({ national: { certified, staff, percent } }: Pick<IndicatorView,
   )
 }
 
-function Origin({ view: { denominator, national, month } }: { view: IndicatorView }) {
+/** What is divided by, of which day, from where. */
+export function Origin({ denominator: { mode, date, source }, national }: Pick<IndicatorView, 'denominator' | 'national'>) {
   const t = useTranslate()
   const locale = useLocale()
-  const { mode, date, source } = denominator
   const staff = national.staff === null ? null : formatNumber(national.staff, locale)
-  const origin =
-    date === null || source === null
-      ? t('strategy:denominator.none')
-      : mode === 'official'
-        ? t('strategy:denominator.official', { staff: staff ?? '–', date: formatDay(date, locale), source })
-        : staff === null
-          ? t('strategy:denominator.registeredHidden')
-          : t('strategy:denominator.registered', { staff, date: formatDay(date, locale) })
-  return (
-    <>
-      <p className="headline-origin">{origin}</p>
-      <p className="headline-origin">
-        {national.target === null ? t('strategy:headline.noTarget') : t('strategy:headline.target', { year: month.slice(0, 4), percent: formatPercent(national.target, locale) })}
-      </p>
-    </>
-  )
+  if (date === null || source === null) return <>{t('strategy:denominator.none')}</>
+  if (mode === 'official') return <>{t('strategy:denominator.official', { staff: staff ?? '–', date: formatDay(date, locale), source })}</>
+  return <>{staff === null ? t('strategy:denominator.registeredHidden') : t('strategy:denominator.registered', { staff, date: formatDay(date, locale) })}</>
 }
