@@ -87,7 +87,7 @@ async function choose(fieldset: Locator, text: string): Promise<void> {
 }
 
 async function select(fieldset: Locator, label: string, option: string): Promise<void> {
-  for (const line of await fieldset.locator('li').all()) {
+  for (const line of await fieldset.locator('.pairs > li, .ordering > li').all()) {
     if (plain(await line.locator('label').innerText()) !== plain(label)) continue
     await line.locator('select').selectOption({ label: option })
     return
