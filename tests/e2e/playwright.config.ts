@@ -23,6 +23,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: true,
   use: {
+    // Else what waits for something that never comes waits as long as its test may.
+    actionTimeout: 20_000,
     locale: 'ro-RO',
     screenshot: 'only-on-failure',
     // Root, as in a container, has no sandbox; /dev/shm is small there.
