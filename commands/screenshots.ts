@@ -1,7 +1,7 @@
 // npm run screenshots: the main pages, narrow and wide, light and dark, into docs/screenshots/, from a site of their own.
 import fs from 'node:fs'
 import path from 'node:path'
-import { chromium, type Browser, type BrowserContext } from '@playwright/test'
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '#prisma/seed/demo-accounts.ts'
 import { findChromium } from './find-chromium.ts'
 import { startTemporarySite } from './temporary-site.ts'
@@ -16,12 +16,14 @@ const schemes = ['light', 'dark'] as const
 type Shot = { name: string; as: string | null; path: string }
 
 const course = '/courses/pedagogie-digitala'
+const hygiene = '/courses/igiena-cibernetica'
 const shots: Shot[] = [
   { name: 'home', as: null, path: '/' },
   { name: 'catalogue', as: null, path: '/courses' },
   { name: 'course', as: 'teacher', path: course },
   { name: 'lesson', as: 'teacher', path: `${course}/lessons/planul-a-b-si-c` },
   { name: 'quiz', as: 'trainer', path: '' },
+  { name: 'range', as: 'trainer', path: '' },
   { name: 'certificates', as: 'teacher', path: '/certificates' },
   { name: 'verify', as: null, path: '' },
   { name: 'signup', as: null, path: '/signup' },
@@ -43,19 +45,25 @@ async function open(browser: Browser, url: string, as: string | null, size: (typ
   return context
 }
 
-/** The pages whose addresses only this site knows: an open quiz of the trainer and the demo teacher's certificate. */
-async function findAddresses(browser: Browser, url: string): Promise<Record<string, string>> {
-  const trainer = await (await open(browser, url, 'trainer', sizes[0]!, 'light')).newPage()
-  await trainer.goto(course)
+/** The first of the trainer's own links to a unit of this kind, once enrolled. */
+async function findUnit(trainer: Page, address: string, kind: 'quiz' | 'range'): Promise<string> {
+  await trainer.goto(address)
   const enrol = trainer.locator('form[action$="/enrolment"] button')
   if ((await enrol.count()) > 0) await enrol.click()
-  const quiz = await trainer.locator('a[href*="/quizzes/"]').first().getAttribute('href')
+  return (await trainer.locator(`.unit[data-kind=${kind}] a`).first().getAttribute('href'))!
+}
+
+/** The pages whose addresses only this site knows: an open quiz and range of the trainer and the demo teacher's certificate. */
+async function findAddresses(browser: Browser, url: string): Promise<Record<string, string>> {
+  const trainer = await (await open(browser, url, 'trainer', sizes[0]!, 'light')).newPage()
+  const quiz = await findUnit(trainer, course, 'quiz')
+  const range = await findUnit(trainer, hygiene, 'range')
   const teacher = await (await open(browser, url, 'teacher', sizes[0]!, 'light')).newPage()
   await teacher.goto('/certificates')
   const verify = teacher.locator('a[href*="/verify/"]').first()
   await verify.waitFor({ timeout: 60_000 })
   const address = new URL((await verify.getAttribute('href'))!, url).pathname
-  return { quiz: quiz!, verify: address }
+  return { quiz, range, verify: address }
 }
 
 const site = await startTemporarySite()
