@@ -2,7 +2,7 @@
 import { checkPage, expect, test } from './fixtures.ts'
 
 const headings = {
-  ro: 'Învățați când aveți timp. Dovediți când vi se cere.',
+  ro: 'Învață când ai timp. Dovedește când ți se cere.',
   en: 'Learn when you have time. Prove it when you are asked.',
 }
 

@@ -58,8 +58,8 @@ describe('the page', () => {
   test('advises to check the denominator where more are certified than there are', async () => {
     await enterStaff(world, '2026-10-15', [{ staff: 50 }, { county: 'RO-AB', staff: 100 }])
     const text = words(await draw())
-    expect(text).toContain('verificați numitorul.')
-    expect(text).toMatch(/Alba 200 100 200,0 % verificați numitorul/)
+    expect(text).toContain('verifică numitorul.')
+    expect(text).toMatch(/Alba 200 100 200,0 % verifică numitorul/)
     await world.db.staffSet.deleteMany({ where: { referenceDate: new Date('2026-10-15') } })
   })
 
