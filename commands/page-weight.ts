@@ -2,6 +2,9 @@
 import http from 'node:http'
 import { gunzipSync } from 'node:zlib'
 
+/** Of a page of a course: a second and a bit at 400 kbit/s. */
+export const HEAVIEST_PAGE_BYTES = 60_000
+
 export type PageWeight = { html: number; css: number; fonts: number; total: number }
 
 /** What came over the wire, and what was in it. */

@@ -10,12 +10,9 @@ import { listCourses } from '#app/features/catalogue/list-courses.server.ts'
 import { publishCourses } from '#app/features/catalogue/publish-courses.server.ts'
 import { freePort } from '#app/platform/embedded-postgres-programs.server.ts'
 import { childEnvironment, variables } from '#app/platform/env.server.ts'
-import { fontsFor, weighPage, type Assets } from '#commands/page-weight.ts'
+import { fontsFor, HEAVIEST_PAGE_BYTES, weighPage, type Assets } from '#commands/page-weight.ts'
 import { supervise, type Supervised } from '#commands/supervise.ts'
 import { openTestWorld } from '#tests/setup/world.ts'
-
-/** A second and a bit at 400 kbit/s. */
-const HEAVIEST_PAGE_BYTES = 60_000
 
 const world = await openTestWorld()
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'catedra-weight-'))

@@ -1,23 +1,21 @@
 // Checks a course as a whole and draws it: every fault of every file at once, or the course ready to be published.
-import { checkCourseFile, type CheckedCourseFile } from '#app/core/catalogue/course-file.ts'
+import { checkCourseFile, type CheckedCourseFile, type CourseFile } from '#app/core/catalogue/course-file.ts'
 import type { Course } from '#app/core/catalogue/course.ts'
 import { inReadingOrder, problem, type Fault, type FileFault, type OwnFault, type Problem } from '#app/core/catalogue/fault.ts'
 import { definitionsIn } from '#app/core/catalogue/glossary.ts'
 import { COURSE_FILE, layOut, localesOf, stray } from '#app/core/catalogue/layout.ts'
 import { sourceLocale, type Locale } from '#app/core/kernel/locale.ts'
 import type { AddressBook } from './address-book.server.ts'
-import { assembleCourse } from './assemble-course.server.ts'
+import { assembleCourse, type CompleteLesson } from './assemble-course.server.ts'
 import { checkDrawings } from './check-drawings.server.ts'
 import { checkTerms } from './check-glossary.server.ts'
 import { checkLessons, type CheckedLesson } from './check-lessons.server.ts'
-import { checkQuizzes } from './check-quizzes.server.ts'
+import { checkQuizzes, type CheckedQuizFile } from './check-quizzes.server.ts'
 import type { CourseFolder } from './read-course-folders.server.ts'
 import { readText } from './read-text.server.ts'
 import { readYaml } from './read-yaml.server.ts'
 
-export type CheckedCourse = {
-  /** Null when there is any fault. */
-  course: Course | null
+type Findings = {
   faults: Fault[]
   /** What could be better: it keeps nothing from being published. */
   warnings: Fault[]
@@ -25,7 +23,18 @@ export type CheckedCourse = {
   identity: { id: string | null; slug: string | null; at(field: 'id' | 'slug' | 'change', message: string, cure: string): Fault }
 }
 
+/** All that could be read of a course, faults or not. */
+export type InspectedCourse = Findings & { file: CourseFile | null; lessons: CompleteLesson[]; quizzes: CheckedQuizFile[] }
+
+/** `course` is null when there is any fault. */
+export type CheckedCourse = Findings & { course: Course | null }
+
 export async function checkCourse(folder: CourseFolder, book: AddressBook): Promise<CheckedCourse> {
+  const { file, lessons, quizzes, ...findings } = await inspectCourse(folder, book)
+  return { ...findings, course: file && findings.faults.length === 0 ? await assembleCourse(file, lessons, quizzes) : null }
+}
+
+export async function inspectCourse(folder: CourseFolder, book: AddressBook): Promise<InspectedCourse> {
   const paths = [...folder.files.keys()]
   const file = readCourseFile(folder, localesOf(paths))
   const layout = layOut(paths, file.checked.folders)
@@ -45,7 +54,9 @@ export async function checkCourse(folder: CourseFolder, book: AddressBook): Prom
   const usesTerms = lessons.lessons.some(({ read }) => read.survey.terms.length > 0)
   const faults = inReadingOrder([...own.map((fault) => named(folder, fault)), ...(usesTerms ? folder.glossary.faults : [])])
   return {
-    course: file.checked.course && faults.length === 0 ? await assembleCourse(file.checked.course, lessons.lessons.map((lesson) => ({ ...lesson, beside: { figures: drawings.figuresOf(lesson), definitions: definitionsIn(folder.terms, lesson.locale) } })), quizzes.quizzes) : null,
+    file: file.checked.course,
+    lessons: lessons.lessons.map((lesson) => ({ ...lesson, beside: { figures: drawings.figuresOf(lesson), definitions: definitionsIn(folder.terms, lesson.locale) } })),
+    quizzes: quizzes.quizzes,
     faults,
     warnings: inReadingOrder([...file.locate(compareActivities(file.checked, lessons.lessons)).map(ofCourseFile), ...lessons.warnings].map((warning) => named(folder, warning))),
     identity: {
