@@ -32,6 +32,11 @@ const securityHeaders = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 }
 
+/** Where the site is reached over TLS, it is reached over nothing else. */
+function headersFor(publicUrl: string): Record<string, string> {
+  return publicUrl.startsWith('https:') ? { ...securityHeaders, 'strict-transport-security': 'max-age=31536000' } : securityHeaders
+}
+
 /**
  * A state-changing request must come from a page of this site: browsers say so in Sec-Fetch-Site, older ones in Origin alone.
  * `null` is the Origin of a page that tells nobody its address, as the one behind a reset link: there the link itself is the permission.
@@ -67,12 +72,13 @@ export function createSite(build: ServerBuild, mode: string, trustedProxies = en
   const site = new Hono<{ Bindings: Bindings }>()
   const ownHost = new URL(world().publicUrl).host
   const limitOf = openLimits()
+  const headers = Object.entries(headersFor(world().publicUrl))
 
   site.use(async (context, next) => {
     const begun = performance.now()
     await next()
     observeRequest(context.req.method, context.res.status, (performance.now() - begun) / 1000)
-    for (const [name, value] of Object.entries(securityHeaders)) if (!context.res.headers.has(name)) context.res.headers.set(name, value)
+    for (const [name, value] of headers) if (!context.res.headers.has(name)) context.res.headers.set(name, value)
     context.res.headers.set('x-request-id', randomUUID())
   })
   // In development what is answered is still worked on.

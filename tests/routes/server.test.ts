@@ -37,6 +37,15 @@ async function problemOf(answer: Response): Promise<unknown> {
   return answer.json()
 }
 
+test('whoever came over TLS is told to come over nothing else, and a site without TLS tells nobody', async () => {
+  await openServer()
+  expect((await ask('/methodology')).headers.get('strict-transport-security')).toBe('max-age=31536000')
+  useWorld({ ...world, publicUrl: 'http://localhost:3000' })
+  await openServer()
+  useWorld(world)
+  expect((await ask('/methodology')).headers.has('strict-transport-security')).toBe(false)
+})
+
 test('an address under /api that is none is a problem', async () => {
   await openServer()
   for (const path of ['/api/v1/nothing', '/api/', '/api/v2/indicators', `${INDICATORS}/nothing.csv`]) {
