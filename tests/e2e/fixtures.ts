@@ -5,6 +5,9 @@ import { DEMO_PASSWORD, demoAccounts } from '#prisma/seed/demo-accounts.ts'
 
 export { expect }
 
+/** A phone and a desk. */
+const widths = [360, 1280]
+
 /** WCAG 2.2 A and AA, and axe's own advice. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -41,12 +44,21 @@ export async function checkPage(page: Page): Promise<void> {
 }
 
 async function check(page: Page): Promise<void> {
+  const before = page.viewportSize()!
+  for (const width of widths) {
+    await page.setViewportSize({ ...before, width })
+    await checkAtWidth(page, `${page.url()}, ${width} px wide`)
+  }
+  await page.setViewportSize(before)
+}
+
+async function checkAtWidth(page: Page, where: string): Promise<void> {
   // Legacy mode looks at one document, and we have no frames; otherwise axe opens a page of its own for each page it looks at.
   const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(rules).setLegacyMode().analyze()
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, html }) => `${id}: ${help}: ${target.join(' ')}: ${html.slice(0, 200)}`))
-  expect(found, `axe finds nothing at ${page.url()}`).toEqual([])
+  expect(found, `axe finds nothing at ${where}`).toEqual([])
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, `nothing is wider than the window at ${page.url()}`).toBeLessThanOrEqual(0)
+  expect(overflow, `nothing is wider than the window at ${where}`).toBeLessThanOrEqual(0)
 }
 
 export type DemoName = 'teacher' | 'trainer' | 'analyst' | 'admin'

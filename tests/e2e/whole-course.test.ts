@@ -6,8 +6,8 @@ import { checkPage, expect, signUp, test } from './fixtures.ts'
 import { fillSheet, readQuestions } from './right-answers.ts'
 
 const languages = {
-  ro: { project: 'js-off 360', browser: 'ro-RO', course: 'lectii-accesibile' },
-  en: { project: 'js-on 1280', browser: 'en-GB', course: 'igiena-cibernetica' },
+  ro: { project: 'js-off', browser: 'ro-RO', course: 'lectii-accesibile' },
+  en: { project: 'js-on', browser: 'en-GB', course: 'igiena-cibernetica' },
 } as const
 type Language = keyof typeof languages
 
@@ -28,7 +28,8 @@ async function takeCourse(page: Page, course: string, language: Language): Promi
   while (!page.url().endsWith('/certificates')) {
     await expect(page.locator('html')).toHaveAttribute('lang', language)
     if (page.url().includes('/lessons/')) {
-      await checkPage(page)
+      // As somebody enrolled sees it; the others are looked at below.
+      if (count.lessons < 3) await checkPage(page)
       count.lessons += 1
       await page.click('form[action$="/reading"] button')
       continue
@@ -79,7 +80,7 @@ for (const language of ['ro', 'en'] as const) {
 }
 
 test('every lesson of every course shuts nobody out', async ({ browser, baseURL, viewport }) => {
-  test.skip(test.info().project.name !== 'js-on 360', 'the same text everywhere; the narrowest is the hardest')
+  test.skip(test.info().project.name !== 'js-on', 'the same text with scripts and without')
   test.setTimeout(480_000)
   const readers = [await openContext('ro', (options) => browser.newContext({ ...options, baseURL: baseURL!, viewport })), await openContext('en', (options) => browser.newContext({ ...options, baseURL: baseURL!, viewport }))]
   for (const course of courses) {
