@@ -77,11 +77,12 @@ const reload = (revision: number) => `setInterval(async () => { const answer = a
 
 const style = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+html { background: Canvas; color: CanvasText }
 body { margin: 0 auto; padding: 1rem; max-width: 96rem }
 h1 { line-height: 1.2; margin: 0.5rem 0 }
 h2 { font-size: 1.1rem; margin: 1.5rem 0 0.25rem }
 p { margin: 0.5rem 0; max-width: 70ch }
-a { display: inline-block; padding: 0.15rem 0 }
+a { color: light-dark(#0b4db3, #9cc2ff); display: inline-block; padding: 0.15rem 0 }
 .wide { overflow-x: auto }
 .faults { overflow-wrap: anywhere; padding-left: 1.2rem; max-width: 100ch }
 table { border-collapse: collapse; margin: 1rem 0 }

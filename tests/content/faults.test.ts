@@ -222,13 +222,13 @@ const expected: Record<string, string[]> = {
     '1:1 "authors" is missing.',
     '1:1 "change" is missing.',
     '1:1 "countsTowardIndicator" is missing.',
-    '1:1 "licence" is missing.',
     '1:1 "passPercent" is missing.',
     '1:1 "summary" is missing.',
     '1:1 "theme" is missing.',
     '1:1 "title" is missing.',
     '1:5 "CD" is also the id of tests/content/broken-courses/curs-defect.',
     '3:11 "modules[1]" is 1, not a mapping of fields.',
+    '4:10 "licence" is "CC-BY-NC-ND-4.0".',
   ],
 }
 

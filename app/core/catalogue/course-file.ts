@@ -7,6 +7,10 @@ import { competenceCodes, competenceLevels } from './competences.ts'
 import { findRepeats, problem, type Path, type Problem } from './fault.ts'
 import { field, identity, localizedText, minutes, nameOf, parseFields, slug, text, whole, type Parsed } from './parse-fields.ts'
 
+/** Under which everybody may copy, translate and change a course, by their SPDX identifiers. */
+export const licences = ['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC0-1.0'] as const
+const licence = z.enum(licences)
+
 const outcomeFields = {
   competence: field(z.enum(competenceCodes), 'Write the code of a DigCompEdu competence in quotation marks, from "1.1" to "6.5".'),
   level: field(z.enum(competenceLevels), `Write a DigCompEdu level: ${competenceLevels.join(', ')}.`),
@@ -24,7 +28,7 @@ const moduleFields = {
 /** Whose a drawing is, by its module's folder and its name: it is the same in every language. */
 const assets = z.record(
   z.string().regex(/^\d\d-[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*\.svg$/),
-  z.strictObject({ licence: text, authors: z.array(text).min(1) }),
+  z.strictObject({ licence, authors: z.array(text).min(1) }),
 )
 export type Assets = z.infer<typeof assets>
 
@@ -38,7 +42,7 @@ const courseFields = {
   validityMonths: field(z.int().min(1).max(600).nullable().default(null), 'Write whole months, or leave it out when the certificate does not expire.'),
   passPercent: field(z.int().min(1).max(100), 'Write a whole number from 1 to 100.'),
   change: field(z.enum(['editorial', 'material']), 'Write editorial (enrolments move to this version) or material (they stay).'),
-  licence: field(text, 'Write the licence, such as CC-BY-4.0.'),
+  licence: field(licence, `Write one of ${licences.join(', ')}.`),
   authors: field(z.array(text).min(1), 'List at least one author.'),
   assets: field(assets.default({}), 'Write "01-module/drawing.svg": { licence: CC-BY-4.0, authors: ["…"] }.'),
   modules: field(z.array(z.unknown()).min(1), 'List at least one module.'),
