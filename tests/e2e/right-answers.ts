@@ -33,7 +33,8 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
 export async function fillSheet(page: Page, questions: Question[], { wrongly = false } = {}): Promise<void> {
   for (const fieldset of await page.locator('fieldset.question').all()) {
     const legend = plain(await fieldset.locator('legend').innerText())
-    const shown = plain(await fieldset.innerText())
+    // Of a closed list no words are rendered but the chosen ones.
+    const shown = plain((await fieldset.textContent())!)
     // Variants may ask the same of other things.
     const question = questions.find((each) => legend.endsWith(plain(each.text)) && offersOf(each).every((offer) => shown.includes(plain(offer))))
     if (!question) throw new Error(`The sheet asks what no file of the course asks: ${legend}`)
@@ -48,7 +49,7 @@ function offersOf(question: Question): string[] {
     case 'multiple':
       return Object.values(question.options).map(({ text }) => text)
     case 'matching':
-      return Object.values(question.left)
+      return [...Object.values(question.left), ...Object.values(question.right)]
     case 'ordering':
       return Object.values(question.items)
     case 'numeric':
