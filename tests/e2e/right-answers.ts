@@ -31,6 +31,9 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** Answers every question on the sheet. `wrongly`: single and numeric ones so that they are wrong. */
 export async function fillSheet(page: Page, questions: Question[], { wrongly = false } = {}): Promise<void> {
+  // An address is that of a page before the page is there.
+  await page.locator('form.answer-sheet').waitFor()
+  await page.waitForLoadState()
   for (const fieldset of await page.locator('fieldset.question').all()) {
     const legend = plain(await fieldset.locator('legend').innerText())
     // Of a closed list no words are rendered but the chosen ones.
