@@ -6,7 +6,7 @@ import path from 'node:path'
 import ts from 'typescript'
 
 /** `target` is a path in the project, a module of Node's as node:x, or a package with what is taken from within it. */
-export type Import = { target: string; kind: 'own' | 'node' | 'package'; line: number; isType: boolean }
+export type Import = { target: string; kind: 'own' | 'node' | 'package'; line: number }
 export type Source = { file: string; text: string; tree: ts.SourceFile; imports: Import[] }
 
 /** Files under git and those that will be, without what is ignored. */
@@ -21,8 +21,8 @@ function read(file: string): Source {
   const tree = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true)
   const imports: Import[] = []
   walk(tree, (node) => {
-    const found = importedBy(node)
-    if (found) imports.push({ ...resolve(file, found.name), line: lineOf(tree, node), isType: found.isType })
+    const name = importedBy(node)
+    if (name) imports.push({ ...resolve(file, name), line: lineOf(tree, node) })
   })
   return { file, text, tree, imports }
 }
@@ -36,12 +36,11 @@ export function lineOf(tree: ts.SourceFile, node: ts.Node): number {
   return tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1
 }
 
-function importedBy(node: ts.Node): { name: string; isType: boolean } | null {
-  if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) return { name: node.moduleSpecifier.text, isType: node.importClause?.isTypeOnly ?? false }
-  if (ts.isExportDeclaration(node) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) return { name: node.moduleSpecifier.text, isType: node.isTypeOnly }
-  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) return { name: node.argument.literal.text, isType: true }
+function importedBy(node: ts.Node): string | null {
+  if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) return node.moduleSpecifier.text
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) return node.argument.literal.text
   const called = ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require') ? node.arguments[0] : undefined
-  return called && ts.isStringLiteral(called) ? { name: called.text, isType: false } : null
+  return called && ts.isStringLiteral(called) ? called.text : null
 }
 
 function resolve(from: string, name: string): Pick<Import, 'target' | 'kind'> {

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { GLOSSARY_FILE, type Glossary } from '#app/core/catalogue/glossary.ts'
 import { RENDERING_VERSION } from '#app/core/catalogue/palette.ts'
-import { readGlossary, type ReadGlossary } from './check-glossary.server.ts'
+import { readGlossary, type ReadGlossary } from './read-glossary.server.ts'
 
 export type CourseFolder = {
   name: string
