@@ -48,7 +48,7 @@ export default function Root() {
   return <Outlet />
 }
 
-const explained = [400, 403, 404, 429] as const
+const explained = [400, 403, 404, 413, 429] as const
 
 export function ErrorBoundary() {
   const error = useRouteError()

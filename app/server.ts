@@ -5,13 +5,13 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { environment, EnvironmentError } from './platform/env.server.ts'
 import { addressReader, type Incoming } from './platform/http/client-address.server.ts'
-import { asProblem, readOnly } from './platform/http/problem.server.ts'
+import { asProblem, problem, readOnly } from './platform/http/problem.server.ts'
 import { inRequest } from './platform/http/request-scope.server.ts'
 import { closeWorld, world } from './platform/http/world.server.ts'
 import { observeRequest } from './platform/metrics.server.ts'
@@ -65,14 +65,33 @@ function openLimits(): (method: string, pathname: string) => RateLimiterMemory |
   }
 }
 
-type Bindings = { incoming?: Incoming }
+const refusals = { 413: 'What was sent is too large.', 429: 'Too many questions in a minute. Ask again in a minute.' }
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext {
+    /** The status of a request that comes no further than this server. */
+    refused?: keyof typeof refusals
+  }
+}
+
+type Site = { Bindings: { incoming?: Incoming } }
 
 export function createSite(build: ServerBuild, mode: string, trustedProxies = environment().TRUST_PROXY) {
   const addressOf = addressReader(trustedProxies)
-  const site = new Hono<{ Bindings: Bindings }>()
+  const site = new Hono<Site>()
   const ownHost = new URL(world().publicUrl).host
   const limitOf = openLimits()
+  const handle = createRequestHandler(build, mode)
   const headers = Object.entries(headersFor(world().publicUrl))
+
+  /** Says why nothing is asked any further: to people on a page in their language, to programs as a problem. */
+  async function refuse({ req, env }: Context<Site>, refused: keyof typeof refusals, headers: Record<string, string> = {}): Promise<Response> {
+    if (req.path.startsWith('/api/') || !req.header('accept')?.includes('text/html')) return problem(refused, refusals[refused], [], headers)
+    const asked = new Headers({ cookie: req.header('cookie') ?? '', 'accept-language': req.header('accept-language') ?? '' })
+    const page = await inRequest(addressOf(env.incoming), () => handle(new Request(new URL('/refused', req.url), { headers: asked }), { refused }))
+    for (const [name, value] of Object.entries(headers)) page.headers.set(name, value)
+    return page
+  }
 
   site.use(async (context, next) => {
     const begun = performance.now()
@@ -100,7 +119,7 @@ export function createSite(build: ServerBuild, mode: string, trustedProxies = en
       try {
         await limit.consume(addressOf(context.env.incoming))
       } catch {
-        return context.text('Too many requests. Try again in a minute.', 429, { 'retry-after': '60' })
+        return await refuse(context, 429, { 'retry-after': '60' })
       }
     }
     if (method !== 'GET' && method !== 'HEAD') {
@@ -111,9 +130,8 @@ export function createSite(build: ServerBuild, mode: string, trustedProxies = en
     }
     return next()
   })
-  site.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (context) => context.text('What was sent is too large.', 413) }))
+  site.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (context) => refuse(context, 413) }))
 
-  const handle = createRequestHandler(build, mode)
   // What a certificate is worth is given as data to programs that ask for JSON, under the same address as the page.
   site.get('/verify/:serial', (context, next) => {
     const accepted = context.req.header('accept') ?? ''

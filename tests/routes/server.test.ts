@@ -13,6 +13,7 @@ useWorld(world)
 const ORIGIN = 'https://catedra.test'
 const INDICATORS = '/api/v1/indicators'
 const READS_A_MINUTE = 300
+const VERIFICATIONS_A_MINUTE = 120
 
 let site: ReturnType<typeof createSite>
 
@@ -25,7 +26,7 @@ async function openServer(trustedProxies?: number | string[]): Promise<void> {
   site = createSite(await buildOf('strategy'), 'production', trustedProxies)
 }
 
-type Asked = { from?: string; method?: string; headers?: Record<string, string> }
+type Asked = { from?: string; method?: string; headers?: Record<string, string>; body?: string }
 
 const ask = (path: string, { from = '203.0.113.1', ...init }: Asked = {}) =>
   site.fetch(new Request(`${ORIGIN}${path}`, init), { incoming: { socket: { remoteAddress: from }, headers: init.headers ?? {} } })
@@ -85,6 +86,20 @@ test('whoever asks an API too often is told when to ask again, and others are no
   expect(answer.headers.get('retry-after')).toBe('60')
   expect(await problemOf(answer)).toMatchObject({ status: 429, title: 'Too Many Requests', detail: expect.stringContaining('minute') as string })
   expect((await ask(INDICATORS, { from: '203.0.113.2' })).status).toBe(200)
+})
+
+test('whoever reads pages is told on one, in their language, why a request came no further', async () => {
+  await openServer()
+  const reader = { accept: 'text/html,*/*;q=0.8', 'accept-language': 'sv' }
+  const form = { ...reader, origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' }
+  const tooLarge = await ask('/profile', { method: 'POST', headers: form, body: `name=${'a'.repeat(300_000)}` })
+  expect(tooLarge.status).toBe(413)
+  expect(await tooLarge.text()).toMatch(/<html lang="sv">.*Det är för mycket på en gång/s)
+  for (let asked = 0; asked < VERIFICATIONS_A_MINUTE; asked++) await ask('/credentials/nothing')
+  const tooOften = await ask('/verify/nothing', { headers: reader })
+  expect([tooOften.status, tooOften.headers.get('retry-after')]).toEqual([429, '60'])
+  expect(await tooOften.text()).toMatch(/<html lang="sv">.*För många försök/s)
+  expect(await problemOf(await ask('/verify/nothing', { headers: { accept: 'application/json' } }))).toMatchObject({ status: 429 })
 })
 
 test('what is read as text is sent compressed to whom that is welcome, and is the same', async () => {

@@ -18,11 +18,11 @@ async function moduleOf(file: string): Promise<RouteModule> {
 
 async function routesOf(room: string) {
   const root = { id: 'root', path: '', module: await moduleOf('root.tsx') }
-  const own = routes.filter(({ file }) => file.startsWith(`routes/${room}`))
+  const own = routes.filter(({ file }) => file.startsWith(`routes/${room}`) || file === 'routes/not-found.tsx')
   return [root, ...(await Promise.all(own.map(async ({ file, id = file, path, index }) => ({ id, parentId: 'root', path, index, module: await moduleOf(file) }))))]
 }
 
-/** What Remix would have built of one room of routes, or of one file. */
+/** What Remix would have built of one room of routes, or of one file, and of what is not there. */
 export async function buildOf(room: string): Promise<ServerBuild> {
   const entries = await routesOf(room)
   const assets = entries.map(({ module, ...route }) => ({

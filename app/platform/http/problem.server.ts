@@ -21,5 +21,5 @@ const KEPT = ['allow', 'retry-after', 'www-authenticate']
 export function asProblem(answer: Response): Response {
   if (answer.status < 400 || answer.headers.get('content-type')?.startsWith('application/problem+json')) return answer
   const headers = Object.fromEntries(KEPT.flatMap((name) => (answer.headers.has(name) ? [[name, answer.headers.get(name)!]] : [])))
-  return problem(answer.status, answer.status === 429 ? 'Too many questions in a minute. Ask again in a minute.' : 'The question could not be answered.', [], headers)
+  return problem(answer.status, 'The question could not be answered.', [], headers)
 }
