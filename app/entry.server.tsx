@@ -3,10 +3,19 @@ import type { EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { environment } from './platform/env.server.ts'
+import { readLocale } from './platform/http/locale.server.ts'
+import { findSignedIn } from './platform/http/session.server.ts'
 import { openLog } from './platform/log.server.ts'
+import { Reader } from './ui/reader.tsx'
 
-export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
-  const html = renderToString(<RemixServer context={context} url={request.url} />)
+export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Promise<Response> {
+  // Asked here and not by a loader: none runs for a page that says why an action refused. Without the database a page can still say so.
+  const signedIn = await findSignedIn(request).catch(() => null)
+  const html = renderToString(
+    <Reader locale={readLocale(request)} visitor={signedIn && { name: signedIn.name, role: signedIn.actor.role }}>
+      <RemixServer context={context} url={request.url} />
+    </Reader>,
+  )
   headers.set('content-type', 'text/html; charset=utf-8')
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store')
   return new Response(`<!doctype html>${html}`, { status, headers })

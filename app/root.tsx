@@ -1,28 +1,14 @@
-import { json, type LoaderFunctionArgs } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { sourceLocale } from '#app/core/kernel/locale.ts'
-import { readLocale } from '#app/platform/http/locale.server.ts'
-import { findSignedIn } from '#app/platform/http/session.server.ts'
-import { Reader, useTranslate } from '#app/ui/reader.tsx'
+import { useLocale, useTranslate } from '#app/ui/reader.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import textFont from './ui/fonts/atkinson-next.woff2'
 import './ui/styles/index.css'
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  const signedIn = await findSignedIn(request)
-  return json({
-    locale: readLocale(request),
-    visitor: signedIn && { name: signedIn.name, role: signedIn.actor.role },
-  })
-}
-
 export function Layout({ children }: { children: ReactNode }) {
-  const data = useRouteLoaderData<typeof loader>('root')
-  const { pathname } = useLocation()
-  const locale = data?.locale ?? sourceLocale
+  const { pathname, search } = useLocation()
   return (
-    <html lang={locale}>
+    <html lang={useLocale()}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -34,11 +20,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <script type="module" src="/catedra.js" />
       </head>
       <body>
-        <Reader locale={locale}>
-          <Shell visitor={data?.visitor ?? null} path={pathname}>
-            {children}
-          </Shell>
-        </Reader>
+        <Shell path={pathname} address={`${pathname}${search}`}>
+          {children}
+        </Shell>
       </body>
     </html>
   )
@@ -48,13 +32,16 @@ export default function Root() {
   return <Outlet />
 }
 
-const explained = [400, 403, 404, 413, 429] as const
+const explained = [400, 403, 404, 405, 413, 429] as const
+
+/** What a refusal says that is not for want of a right: the form was on a page of another site. */
+const FOREIGN = 'foreign'
 
 export function ErrorBoundary() {
   const error = useRouteError()
   const t = useTranslate()
-  const status = isRouteErrorResponse(error) ? error.status : 500
-  const known = explained.find((candidate) => candidate === status) ?? 500
+  const answer = isRouteErrorResponse(error) ? error : null
+  const known = answer?.data === FOREIGN ? FOREIGN : (explained.find((status) => status === answer?.status) ?? 500)
   return (
     <div className="page page-narrow">
       <title>{`${t(`shell:error.title${known}`)} · ${t('shell:brand')}`}</title>

@@ -5,12 +5,13 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
-import { Hono, type Context } from 'hono'
+import { Hono, type Context, type HonoRequest } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { environment, EnvironmentError } from './platform/env.server.ts'
 import { addressReader, type Incoming } from './platform/http/client-address.server.ts'
+import { readLocale } from './platform/http/locale.server.ts'
 import { asProblem, problem, readOnly } from './platform/http/problem.server.ts'
 import { inRequest } from './platform/http/request-scope.server.ts'
 import { closeWorld, world } from './platform/http/world.server.ts'
@@ -65,13 +66,23 @@ function openLimits(): (method: string, pathname: string) => RateLimiterMemory |
   }
 }
 
-const refusals = { 413: 'What was sent is too large.', 429: 'Too many questions in a minute. Ask again in a minute.' }
+/** What comes no further than this server. `detail` is for programs. */
+const refusals: Record<'tooLarge' | 'tooOften' | 'foreign', { status: number; detail: string; headers: Record<string, string> }> = {
+  tooLarge: { status: 413, detail: 'What was sent is too large.', headers: {} },
+  tooOften: { status: 429, detail: 'Too many questions in a minute. Ask again in a minute.', headers: { 'retry-after': '60' } },
+  foreign: { status: 403, detail: 'This request did not come from a page of this site.', headers: {} },
+}
 
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext {
-    /** The status of a request that comes no further than this server. */
-    refused?: keyof typeof refusals
+    /** What the page is to say that stands for an answer without one. */
+    refused?: Response
   }
+}
+
+/** Whether a person waits for the answer, in a browser. */
+function readsPages(request: HonoRequest): boolean {
+  return request.header('accept')?.includes('text/html') ?? false
 }
 
 type Site = { Bindings: { incoming?: Incoming } }
@@ -84,13 +95,27 @@ export function createSite(build: ServerBuild, mode: string, trustedProxies = en
   const handle = createRequestHandler(build, mode)
   const headers = Object.entries(headersFor(world().publicUrl))
 
-  /** Says why nothing is asked any further: to people on a page in their language, to programs as a problem. */
-  async function refuse({ req, env }: Context<Site>, refused: keyof typeof refusals, headers: Record<string, string> = {}): Promise<Response> {
-    if (req.path.startsWith('/api/') || !req.header('accept')?.includes('text/html')) return problem(refused, refusals[refused], [], headers)
-    const asked = new Headers({ cookie: req.header('cookie') ?? '', 'accept-language': req.header('accept-language') ?? '' })
-    const page = await inRequest(addressOf(env.incoming), () => handle(new Request(new URL('/refused', req.url), { headers: asked }), { refused }))
+  /** Says why a request came no further: to people on a page in their language, to programs as a problem. */
+  async function refuse({ req }: Context<Site>, reason: keyof typeof refusals): Promise<Response> {
+    const { status, detail, headers } = refusals[reason]
+    if (req.path.startsWith('/api/') || !readsPages(req)) return problem(status, detail, [], headers)
+    // Without the session: whoever is kept from asking on is not looked up either.
+    const page = await drawRefusal(new Response(reason, { status }), req.url, { 'accept-language': readLocale(req.raw) })
     for (const [name, value] of Object.entries(headers)) page.headers.set(name, value)
     return page
+  }
+
+  function drawRefusal(refused: Response, url: string, headers: HeadersInit): Promise<Response> {
+    return handle(new Request(new URL('/refused', url), { headers }), { refused })
+  }
+
+  /** The page that was asked for, or one that says why there is none. */
+  async function answer({ req, env }: Context<Site>): Promise<Response> {
+    return await inRequest(addressOf(env.incoming), async () => {
+      const answered = await handle(req.raw, {})
+      if (answered.status < 400 || answered.body !== null || !readsPages(req)) return answered
+      return await drawRefusal(answered, req.url, { cookie: req.header('cookie') ?? '', 'accept-language': req.header('accept-language') ?? '' })
+    })
   }
 
   site.use(async (context, next) => {
@@ -119,18 +144,18 @@ export function createSite(build: ServerBuild, mode: string, trustedProxies = en
       try {
         await limit.consume(addressOf(context.env.incoming))
       } catch {
-        return await refuse(context, 429, { 'retry-after': '60' })
+        return await refuse(context, 'tooOften')
       }
     }
     if (method !== 'GET' && method !== 'HEAD') {
       if (context.req.path.startsWith('/api/')) return readOnly()
-      if (!isFromHere(context.req.raw, [context.req.header('host'), ownHost])) return context.text('This request did not come from a page of this site.', 403)
+      if (!isFromHere(context.req.raw, [context.req.header('host'), ownHost])) return await refuse(context, 'foreign')
       // Remix would compare it again, with Host alone, and fail where they differ.
       context.req.raw.headers.delete('origin')
     }
     return next()
   })
-  site.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (context) => refuse(context, 413) }))
+  site.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (context) => refuse(context, 'tooLarge') }))
 
   // What a certificate is worth is given as data to programs that ask for JSON, under the same address as the page.
   site.get('/verify/:serial', (context, next) => {
@@ -139,7 +164,7 @@ export function createSite(build: ServerBuild, mode: string, trustedProxies = en
     if (!accepted.includes('application/json') || accepted.includes('text/html') || pathname.endsWith('.json')) return next()
     return inRequest(addressOf(context.env.incoming), () => handle(new Request(`${origin}${pathname}.json`, context.req.raw), {}))
   })
-  site.all('*', (context) => inRequest(addressOf(context.env.incoming), () => handle(context.req.raw, {})))
+  site.all('*', answer)
   return site
 }
 

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { notFound } from '#app/platform/http/form.server.ts'
 
 export function loader({ context }: LoaderFunctionArgs) {
-  throw context.refused ? new Response(null, { status: context.refused }) : notFound()
+  throw context.refused ?? notFound()
 }
 
 export default function NotFound() {

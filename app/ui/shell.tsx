@@ -1,15 +1,13 @@
 // The frame around every page: skip link, masthead, navigation, language, footer.
 import type { ReactNode } from 'react'
 import { locales, type Locale } from '#app/core/kernel/locale.ts'
-import type { Role } from '#app/core/access/can.ts'
-import { useLocale, useTranslate } from './reader.tsx'
+import { useLocale, useTranslate, useVisitor } from './reader.tsx'
 
 /** Each language by its own name. */
 export const languageNames: Record<Locale, string> = { ro: 'Română', en: 'English', sv: 'Svenska' }
 
-export type Visitor = { name: string; role: Role } | null
-
-export function Shell({ visitor, path, children }: { visitor: Visitor; path: string; children: ReactNode }) {
+/** `address` is that of the page, with what it was asked. */
+export function Shell({ path, address, children }: { path: string; address: string; children: ReactNode }) {
   const t = useTranslate()
   return (
     <>
@@ -21,12 +19,12 @@ export function Shell({ visitor, path, children }: { visitor: Visitor; path: str
           <BrandMark />
           <span>{t('shell:brand')}</span>
         </a>
-        <Navigation visitor={visitor} path={path} />
+        <Navigation path={path} />
       </header>
       <main id="content" tabIndex={-1}>
         {children}
       </main>
-      <Footer path={path} />
+      <Footer address={address} />
     </>
   )
 }
@@ -40,8 +38,9 @@ function BrandMark() {
   )
 }
 
-function Navigation({ visitor, path }: { visitor: Visitor; path: string }) {
+function Navigation({ path }: { path: string }) {
   const t = useTranslate()
+  const visitor = useVisitor()
   const links = [
     { href: '/courses', label: t('shell:nav.courses') },
     ...(visitor ? [{ href: '/certificates', label: t('shell:nav.certificates') }] : []),
@@ -93,7 +92,7 @@ function Navigation({ visitor, path }: { visitor: Visitor; path: string }) {
   )
 }
 
-function Footer({ path }: { path: string }) {
+function Footer({ address }: { address: string }) {
   const t = useTranslate()
   const current = useLocale()
   return (
@@ -103,7 +102,7 @@ function Footer({ path }: { path: string }) {
         <a href="/methodology">{t('shell:footer.methodology')}</a>
       </p>
       <form className="languages" method="post" action="/language" aria-label={t('shell:language.label')}>
-        <input type="hidden" name="next" value={path} />
+        <input type="hidden" name="next" value={address} />
         {locales.map((locale) => (
           <button key={locale} className="quiet" type="submit" name="locale" value={locale} lang={locale} aria-pressed={locale === current}>
             {languageNames[locale]}

@@ -22,8 +22,8 @@ beforeAll(async () => {
 })
 
 /** A server that nobody has asked anything yet. */
-async function openServer(trustedProxies?: number | string[]): Promise<void> {
-  site = createSite(await buildOf('strategy'), 'production', trustedProxies)
+async function openServer(trustedProxies?: number | string[], room = 'strategy'): Promise<void> {
+  site = createSite(await buildOf(room), 'production', trustedProxies)
 }
 
 type Asked = { from?: string; method?: string; headers?: Record<string, string>; body?: string }
@@ -95,11 +95,27 @@ test('whoever reads pages is told on one, in their language, why a request came 
   const tooLarge = await ask('/profile', { method: 'POST', headers: form, body: `name=${'a'.repeat(300_000)}` })
   expect(tooLarge.status).toBe(413)
   expect(await tooLarge.text()).toMatch(/<html lang="sv">.*Det är för mycket på en gång/s)
+  const foreign = await ask('/profile', { method: 'POST', headers: { ...form, origin: 'https://evil.example' } })
+  expect([foreign.status, foreign.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8'])
+  expect(await foreign.text()).toMatch(/<html lang="sv">.*Formuläret kom från ett annat håll/s)
   for (let asked = 0; asked < VERIFICATIONS_A_MINUTE; asked++) await ask('/credentials/nothing')
   const tooOften = await ask('/verify/nothing', { headers: reader })
   expect([tooOften.status, tooOften.headers.get('retry-after')]).toEqual([429, '60'])
   expect(await tooOften.text()).toMatch(/<html lang="sv">.*För många försök/s)
   expect(await problemOf(await ask('/verify/nothing', { headers: { accept: 'application/json' } }))).toMatchObject({ status: 429 })
+})
+
+test('whoever reads pages gets one also where an address has none, and from an action that refuses', async () => {
+  await openServer(undefined, 'language.ts')
+  const reader = { accept: 'text/html', 'accept-language': 'en;q=0.1, sv-SE;q=0.9, ro;q=0' }
+  const nothing = await ask('/language', { headers: reader })
+  expect(nothing.status).toBe(404)
+  expect(await nothing.text()).toContain('<html lang="sv">')
+  const refused = await ask('/language', { method: 'POST', headers: { ...reader, 'content-type': 'application/x-www-form-urlencoded' }, body: 'locale=xx' })
+  expect(refused.status).toBe(400)
+  expect(await refused.text()).toContain('<html lang="sv">')
+  const unknown = await ask('/', { method: 'PUT', headers: reader })
+  expect([unknown.status, await unknown.text()]).toEqual([405, expect.stringContaining('Det går inte att göra här')])
 })
 
 test('what is read as text is sent compressed to whom that is welcome, and is the same', async () => {

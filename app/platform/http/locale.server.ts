@@ -1,4 +1,5 @@
 // The reader's language: what was chosen, else what the browser asks for, else Romanian.
+import Negotiator from 'negotiator'
 import { isLocale, locales, sourceLocale, type Locale } from '#app/core/kernel/locale.ts'
 
 const COOKIE = 'lang'
@@ -14,10 +15,7 @@ export function findChosenLocale(request: Request): Locale | null {
 export function readLocale(request: Request): Locale {
   const chosen = findChosenLocale(request)
   if (chosen) return chosen
-  const asked = (request.headers.get('accept-language') ?? '')
-    .split(',')
-    .map((part) => part.trim().slice(0, 2).toLowerCase())
-    .find((tag) => (locales as readonly string[]).includes(tag))
+  const [asked] = new Negotiator({ headers: { 'accept-language': request.headers.get('accept-language') ?? '' } }).languages([...locales])
   return isLocale(asked) ? asked : sourceLocale
 }
 
