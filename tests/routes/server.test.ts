@@ -13,6 +13,7 @@ useWorld(world)
 const ORIGIN = 'https://catedra.test'
 const INDICATORS = '/api/v1/indicators'
 const READS_A_MINUTE = 300
+const WRITES_A_MINUTE = 600
 const VERIFICATIONS_A_MINUTE = 120
 
 let site: ReturnType<typeof createSite>
@@ -116,6 +117,13 @@ test('whoever reads pages gets one also where an address has none, and from an a
   expect(await refused.text()).toContain('<html lang="sv">')
   const unknown = await ask('/', { method: 'PUT', headers: reader })
   expect([unknown.status, await unknown.text()]).toEqual([405, expect.stringContaining('Det går inte att göra här')])
+})
+
+test('what forms keep by themselves takes nothing from what people send', async () => {
+  await openServer()
+  const keep = () => ask('/courses/a/quizzes/b/draft', { method: 'POST', headers: { origin: 'https://evil.example' } })
+  for (let asked = 0; asked <= WRITES_A_MINUTE; asked++) expect((await keep()).status).toBe(403)
+  expect((await ask('/language', { method: 'POST', headers: { origin: 'https://evil.example' } })).status).toBe(403)
 })
 
 test('what is read as text is sent compressed to whom that is welcome, and is the same', async () => {
