@@ -15,10 +15,12 @@ import * as signup from '#app/routes/accounts/signup.tsx'
 import { createSchool } from '#tests/factories/person.ts'
 import { openTestWorld } from '#tests/setup/world.ts'
 import { at, caught, cookieOf, postTo } from '#tests/setup/requests.ts'
+import { openSite } from '#tests/setup/site.ts'
 
 const world = await openTestWorld()
 useWorld(world)
 await loadReferenceData(world)
+const site = await openSite('accounts')
 
 const password = 'corect cal baterie'
 let count = 0
@@ -135,6 +137,13 @@ describe('signing in', () => {
     expect(answer.headers.get('location')).toBe('/profile?saved=post')
   })
 
+  test.each(['/login', '/signup'])('at %s still comes back to that page after a refusal', async (path) => {
+    const page = await (await site.post(path, new URLSearchParams({ next: '/certificates' }))).text()
+    expect(page).toContain('name="next" value="/certificates"')
+    expect(page).toMatch(/href="\/(login|signup)\?next=%2Fcertificates"/)
+    expect(await (await site.post(path, new URLSearchParams({ next: '//evil.example' }))).text()).toContain('name="next" value="/courses"')
+  })
+
   test('answers a wrong password and an unknown address with the same bytes', async () => {
     const { email } = await signUp()
     const [wrong, unknown] = await Promise.all([email, newEmail()].map((asked) => login.action(postTo('/login', { email: asked, password: 'another one' }))))
@@ -150,7 +159,7 @@ describe('signing in', () => {
     const answer = await login.action(postTo('/login', { email, password }))
     expect(answer.status).toBe(429)
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect(await answer.json()).toEqual({ values: { email }, errors: { form: 'accounts:error.throttledSignIn' } })
+    expect(await answer.json()).toEqual({ values: { email, next: '/courses' }, errors: { form: 'accounts:error.throttledSignIn' } })
     const headers = login.headers({ actionHeaders: answer.headers, loaderHeaders: new Headers(), parentHeaders: new Headers(), errorHeaders: undefined })
     expect(headers).toEqual({ 'retry-after': answer.headers.get('retry-after') })
   })

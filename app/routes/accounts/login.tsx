@@ -29,6 +29,8 @@ const loginFields = z.object({ email: z.string('shell:form.required').trim().min
 export async function action({ request }: ActionFunctionArgs) {
   const fields = await readForm(request)
   if (!fields) throw badRequest()
+  const next = safeNext(fields.get('next') ?? new URL(request.url).searchParams.get('next'))
+  fields.set('next', next)
   const parsed = parseFields(fields, loginFields, ['password'])
   if (!parsed.ok) return refuseForm(parsed.state)
   const signedIn = await signIn(world(), { ...parsed.value, address: clientAddress() })
@@ -36,16 +38,16 @@ export async function action({ request }: ActionFunctionArgs) {
     if (signedIn.refusal === 'throttled') return refuseForNow(refusedState(fields, { form: 'accounts:error.throttledSignIn' }, ['password']), signedIn.seconds)
     return refuseForm(refusedState(fields, { form: 'accounts:error.wrong' }, ['password']))
   }
-  const next = fields.get('next') ?? new URL(request.url).searchParams.get('next')
   const cookies = new Headers({ 'set-cookie': await beginSession(request, signedIn.value.accountId) })
   if (!findChosenLocale(request)) cookies.append('set-cookie', localeCookie(signedIn.value.locale))
-  return redirect(safeNext(next), { headers: cookies })
+  return redirect(next, { headers: cookies })
 }
 
 export default function Login() {
   const t = useTranslate()
-  const { next, isPasswordChanged } = useLoaderData<typeof loader>()
+  const { next: asked, isPasswordChanged } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
+  const next = state?.values['next'] ?? asked
   return (
     <div className="page page-narrow">
       <h1>{t('accounts:login.title')}</h1>

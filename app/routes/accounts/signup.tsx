@@ -25,6 +25,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const fields = await readForm(request)
   if (!fields) throw badRequest()
+  const next = safeNext(fields.get('next') ?? new URL(request.url).searchParams.get('next'))
+  fields.set('next', next)
   const parsed = parseFields(fields, signUpFields, ['password'])
   if (!parsed.ok) return refuseForm(parsed.state)
   const signedUp = await signUp(world(), { ...parsed.value, locale: readLocale(request), address: clientAddress() })
@@ -32,14 +34,14 @@ export async function action({ request }: ActionFunctionArgs) {
     if (signedUp.refusal === 'throttled') return refuseForNow(refusedState(fields, { form: 'accounts:error.throttled' }, ['password']), signedUp.seconds)
     return refuseForm(refusedState(fields, { email: 'accounts:error.emailTaken' }, ['password']))
   }
-  const next = fields.get('next') ?? new URL(request.url).searchParams.get('next')
-  return redirect(safeNext(next), { headers: { 'set-cookie': await beginSession(request, signedUp.value.accountId) } })
+  return redirect(next, { headers: { 'set-cookie': await beginSession(request, signedUp.value.accountId) } })
 }
 
 export default function SignUp() {
   const t = useTranslate()
-  const { next } = useLoaderData<typeof loader>()
+  const { next: asked } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
+  const next = state?.values['next'] ?? asked
   return (
     <div className="page page-narrow">
       <h1>{t('accounts:signup.title')}</h1>
