@@ -140,7 +140,7 @@ const LONGEST_ADDRESS = 2_000
 
 /** Where to go after signing in: an address of this site as it was given, or the catalogue. */
 export function safeNext(next: string | null): string {
-  if (next === null || next.length > LONGEST_ADDRESS || !/^\/(?![/\\])[\w\-./?=&%#]*$/.test(next)) return FIRST_PAGE
+  if (next === null || next.length > LONGEST_ADDRESS || !/^\/(?![/\\])[\w\-./?=&%#+]*$/.test(next)) return FIRST_PAGE
   // '/.//elsewhere' has the right shape and resolves to a path that a browser would take for another host.
   return new URL(next, 'https://here.invalid').pathname.startsWith('//') ? FIRST_PAGE : next
 }
