@@ -248,6 +248,14 @@ describe('the register', () => {
     expect(await world.db.revocation.count()).toBe(0)
   })
 
+  test('keeps any note that the database can, without its control characters', async () => {
+    const headers = await headersOf((await createActor(world, 'administrator')).accountId)
+    const { id, serial } = await issueTestCertificate(world)
+    expect((await adminCertificate.action(revocation(serial, { ...good, note: '\0' }, headers))).status).toBe(422)
+    expect((await adminCertificate.action(revocation(serial, { ...good, note: 'a\0b\x1b\r\nc' }, headers))).status).toBe(303)
+    expect(await world.db.revocation.findUniqueOrThrow({ where: { certificateId: id } })).toMatchObject({ note: 'ab\nc' })
+  })
+
   test('revokes, shows it, and the next look at the public page and at the list tells everybody', async () => {
     const admin = await createActor(world, 'administrator')
     const headers = await headersOf(admin.accountId)

@@ -64,6 +64,16 @@ test('merges what was confirmed, with the reason kept, and both persons’ facts
   for (const words of ['Conturile sunt unite', from, into, 'același CNP pe adeverință']) expect(page).toContain(words)
 })
 
+test('keeps any reason that the database can, without its control characters', async () => {
+  for (const reason of badValues.filter((value) => /[\0\p{Cs}]/u.test(value))) {
+    const [one, other] = [await open('Ana Pop'), await open('Ana Pop')]
+    expect([303, 422], JSON.stringify(reason)).toContain((await confirm({ from: one.email, into: other.email, reason })).status)
+  }
+  expect((await confirm({ reason: '\0' })).status).toBe(422)
+  expect((await confirm({ reason: 'a\0b\x1b\r\nc' })).status).toBe(303)
+  expect(await world.db.auditEntry.findMany({ where: { subject: persons.from } })).toMatchObject([{ reason: 'ab\nc' }])
+})
+
 test('two who confirm at once merge once, and the second is told', async () => {
   const answers = await Promise.all([confirm({ reason: 'a' }), confirm({ reason: 'b' })])
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])

@@ -5,6 +5,7 @@ import { readEmail, readName } from '#app/core/access/identity.ts'
 import { passwordFault, PASSWORD_LONGEST } from '#app/core/access/password.ts'
 import { parseDay } from '#app/core/kernel/calendar.ts'
 import { locales } from '#app/core/kernel/locale.ts'
+import { textField } from '#app/core/kernel/text-field.ts'
 
 const REQUIRED = 'shell:form.required'
 
@@ -47,4 +48,4 @@ export const mergeFields = z.object({ from: emailField, into: emailField })
 const REASON_LONGEST = 1000
 
 /** The reason is kept in the audit: enough of it that somebody later understands. */
-export const reasonField = z.string(REQUIRED).trim().min(1, REQUIRED).max(REASON_LONGEST, 'shell:form.tooLong')
+export const reasonField = textField(REASON_LONGEST, { missing: REQUIRED, long: 'shell:form.tooLong' })

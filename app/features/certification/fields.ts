@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { revocationEffects, revocationReasons } from '#app/core/certification/revocation.ts'
 import { parseSerial } from '#app/core/certification/serial.ts'
 import { parseDay } from '#app/core/kernel/calendar.ts'
+import { textField } from '#app/core/kernel/text-field.ts'
 
 const NOTE_LONGEST = 1000
 
@@ -27,7 +28,7 @@ export const revocationFields = z
     reason: z.enum(revocationReasons, 'certification:error.reason'),
     effect: z.enum(revocationEffects, 'certification:error.effect'),
     effectiveOn: z.string().trim().max(20, 'certification:error.day').default(''),
-    note: z.string('certification:error.note').trim().min(1, 'certification:error.note').max(NOTE_LONGEST, 'certification:error.noteLong'),
+    note: textField(NOTE_LONGEST, { missing: 'certification:error.note', long: 'certification:error.noteLong' }),
   })
   .transform((fields, context) => {
     const effectiveOn = fields.effect === 'from_date' && fields.effectiveOn !== '' ? parseDay(fields.effectiveOn) : null
