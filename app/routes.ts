@@ -13,6 +13,7 @@ export default [
   route('password-reset/:token', 'routes/accounts/password-reset-token.tsx'),
   route('profile', 'routes/accounts/profile.tsx'),
   route('profile/post', 'routes/accounts/post.tsx'),
+  route('profile/sessions', 'routes/accounts/sessions.ts'),
   route('ministry/tokens', 'routes/accounts/api-tokens.tsx'),
   route('ministry/tokens/:token/revocation', 'routes/accounts/api-token-revocation.ts'),
   route('admin/merges', 'routes/accounts/merges.tsx'),

@@ -3,16 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { createAccount } from '#app/features/accounts/create-account.server.ts'
 import { loadReferenceData } from '#app/features/registry/load-reference-data.server.ts'
 import { inRequest } from '#app/platform/http/request-scope.server.ts'
-import { findSignedIn, safeNext } from '#app/platform/http/session.server.ts'
+import { beginSession, findSignedIn, safeNext } from '#app/platform/http/session.server.ts'
 import { useWorld } from '#app/platform/http/world.server.ts'
 import * as login from '#app/routes/accounts/login.tsx'
 import * as logout from '#app/routes/accounts/logout.ts'
 import * as newPassword from '#app/routes/accounts/password-reset-token.tsx'
 import * as passwordReset from '#app/routes/accounts/password-reset.tsx'
-import * as post from '#app/routes/accounts/post.tsx'
 import * as profile from '#app/routes/accounts/profile.tsx'
+import * as sessions from '#app/routes/accounts/sessions.ts'
 import * as signup from '#app/routes/accounts/signup.tsx'
-import { createSchool } from '#tests/factories/person.ts'
+import { createActor } from '#tests/factories/person.ts'
 import { openTestWorld } from '#tests/setup/world.ts'
 import { at, caught, cookieOf, postTo } from '#tests/setup/requests.ts'
 import { openSite } from '#tests/setup/site.ts'
@@ -97,6 +97,38 @@ describe('a session', () => {
     const { cookie } = await signUp()
     await age(cookie, `expires_at = now() - interval '1 second'`)
     expect(await findSignedIn(at('/', { cookie }).request)).toBe(null)
+  })
+
+  test.each([
+    ['teacher', 30 * 24],
+    ['trainer', 30 * 24],
+    ['analyst', 12],
+    ['administrator', 12],
+  ] as const)('of role %s lasts %d hours at most, however it is used, and so does its cookie', async (role, hours) => {
+    const { accountId } = await createActor(world, role)
+    const line = await beginSession(at('/login').request, accountId)
+    expect(line).toContain(`; Max-Age=${hours * 3600};`)
+    const cookie = line.split(';')[0] ?? ''
+    const grownOlder = (by: string) => world.pool.query(`update session set absolute_expires_at = absolute_expires_at - $2::interval where account_id = $1`, [accountId, by])
+    await grownOlder(`${hours} hours -1 minutes`)
+    expect(await findSignedIn(at('/', { cookie }).request)).not.toBe(null)
+    await grownOlder('1 minute')
+    expect(await findSignedIn(at('/', { cookie }).request)).toBe(null)
+  })
+
+  test('ends with all others of its account, and no one else’s, by one button of the profile', async () => {
+    const { email, cookie } = await signUp()
+    const other = cookieOf(await login.action(postTo('/login', { email, password })), '__Host-session')
+    const { cookie: somebody } = await signUp()
+    expect(await site.read('/profile', { cookie, 'accept-language': 'en' })).toMatch(/action="\/profile\/sessions".*Sign out everywhere/s)
+    const answer = await sessions.action(postTo('/profile/sessions', {}, { cookie }))
+    expect(answer.headers.get('location')).toBe('/login')
+    expect(answer.headers.get('set-cookie')).toMatch(/^__Host-session=; .*Max-Age=0/)
+    for (const ended of [cookie, other]) expect(await findSignedIn(at('/', { cookie: ended }).request)).toBe(null)
+    expect(await findSignedIn(at('/', { cookie: somebody }).request)).not.toBe(null)
+    const again = await caught(sessions.action(postTo('/profile/sessions', {}, { cookie })))
+    expect(again.headers.get('location')).toBe('/login?next=%2Fprofile')
+    expect((await caught((async () => sessions.loader())())).status).toBe(404)
   })
 
   test('that ends while it is being prolonged is no error', async () => {
@@ -199,72 +231,4 @@ test('asking for a reset link answers alike for a known and an unknown address',
   const { email } = await signUp()
   const answers = await Promise.all([email, newEmail()].map((asked) => passwordReset.action(postTo('/password-reset', { email: asked }))))
   for (const answer of answers) expect([answer.status, answer.headers.get('location'), await answer.text()]).toEqual([302, '/password-reset?sent=1', ''])
-})
-
-describe('the profile', () => {
-  test('changes the name and the language, and nothing that was not asked for', async () => {
-    const { email, cookie } = await signUp()
-    const answer = await profile.action(postTo('/profile', { name: 'Ștefana Pop', locale: 'en', role: 'administrator', email: 'x@y.ro', personId: 'x' }, { cookie }))
-    expect(answer.headers.get('location')).toBe('/profile?saved=details')
-    expect(cookieOf(answer, 'lang')).toBe('lang=en')
-    expect(await world.db.account.findUniqueOrThrow({ where: { email }, include: { person: true } })).toMatchObject({ role: 'teacher', locale: 'en', person: { name: 'Ștefana Pop' } })
-  })
-
-  test('leads without a script from the county to the school to the post', async () => {
-    const { cookie } = await signUp()
-    const code = await createSchool(world, { countyCode: 'RO-VS', residence: 'rural', name: 'Școala Gimnazială „Ion Creangă”', locality: 'Puiești' })
-    const first = await (await post.loader(at('/profile/post', { cookie }))).json()
-    expect(first.counties).toHaveLength(42)
-    expect(first).toMatchObject({ search: null, school: null })
-    const second = await (await post.loader(at('/profile/post?county=RO-VS&q=creanga', { cookie }))).json()
-    expect(second.search?.schools.map((school) => school.code)).toEqual([code])
-    const third = await (await post.loader(at(`/profile/post?school=${code}`, { cookie }))).json()
-    expect(third.school).toMatchObject({ code, county: 'Vaslui', residence: 'rural' })
-
-    const answer = await post.action(postTo(`/profile/post?school=${code}`, { school: code, level: 'primary', startsOn: '2025-09-01', residence: 'urban' }, { cookie }))
-    expect(answer.headers.get('location')).toBe('/profile?saved=post')
-    const shown = await (await profile.loader(at('/profile?saved=post', { cookie }))).json()
-    expect(shown).toMatchObject({ saved: 'post', post: { level: 'primary', startsOn: '2025-09-01', school: { code, county: 'Vaslui', residence: 'rural' } } })
-  })
-
-  test('begins a new post and ends the old one, which stays as it was', async () => {
-    const { email, cookie } = await signUp()
-    const [old, next] = [await createSchool(world), await createSchool(world, { countyCode: 'RO-CJ', residence: 'urban' })]
-    await post.action(postTo('/profile/post', { school: old, level: 'primary', startsOn: '2020-09-01' }, { cookie }))
-    await post.action(postTo('/profile/post', { school: next, level: 'lower_secondary', startsOn: '2026-09-01' }, { cookie }))
-    const posts = await world.db.post.findMany({ where: { person: { account: { email } } }, orderBy: { startsOn: 'asc' } })
-    expect(posts.map(({ schoolCode, endsOn }) => [schoolCode, endsOn?.toISOString().slice(0, 10) ?? null])).toEqual([
-      [old, '2026-08-31'],
-      [next, null],
-    ])
-  })
-
-  test('says of a county without schools that none is in the register', async () => {
-    const { cookie } = await signUp()
-    const page = await (await post.loader(at('/profile/post?county=RO-TL', { cookie }))).json()
-    expect(page.search).toEqual({ county: { code: 'RO-TL', name: 'Tulcea' }, text: '', schools: [], hasMore: false })
-  })
-
-  test.each([
-    [{ level: 'unknown' }, 'level', 'accounts:error.level'],
-    [{ startsOn: '2999-01-01' }, 'startsOn', 'accounts:error.startsInFuture'],
-    [{ startsOn: '2026-02-30' }, 'startsOn', 'accounts:error.day'],
-    [{ startsOn: '0001-01-01' }, 'startsOn', 'accounts:error.day'],
-    [{ school: '9999999999' }, 'school', 'accounts:error.school'],
-    [{ school: "1' or '1'='1" }, 'school', 'accounts:error.school'],
-  ])('refuses a post with %j beside its field', async (wrong, field, message) => {
-    const { cookie } = await signUp()
-    const school = await createSchool(world)
-    const answer = await post.action(postTo('/profile/post', { school, level: 'primary', startsOn: '2025-09-01', ...wrong }, { cookie }))
-    expect(answer.status).toBe(422)
-    expect(await answer.json()).toMatchObject({ values: wrong, errors: { [field]: message } })
-  })
-
-  test('is for who is signed in', async () => {
-    for (const asked of [profile.loader(at('/profile')), profile.action(postTo('/profile', { name: 'X', locale: 'ro' })), post.loader(at('/profile/post')), post.action(postTo('/profile/post', {}))]) {
-      const answer = await caught(asked)
-      expect(answer.status).toBe(302)
-      expect(answer.headers.get('location')).toMatch(/^\/login\?next=/)
-    }
-  })
 })

@@ -7,9 +7,14 @@ import { can, type Action } from '#app/core/access/can.ts'
 import { oncePerRequest } from './request-scope.server.ts'
 import { world } from './world.server.ts'
 
-/** Ends a session that nobody uses, and one that is used every day. */
+/** Ends a session that nobody uses. */
 const IDLE_DAYS = 14
-const LONGEST_DAYS = 30
+/** A teacher comes back to a course within weeks, often from a machine of their own. */
+const LONGEST_TEACHING_HOURS = 30 * 24
+/** A working day, used or not: staff see exact figures and revoke certificates, and sign in each morning. */
+const LONGEST_STAFF_HOURS = 12
+/** Ends a session in any case, also one that is used every day. */
+const longestHours: Record<Role, number> = { teacher: LONGEST_TEACHING_HOURS, trainer: LONGEST_TEACHING_HOURS, analyst: LONGEST_STAFF_HOURS, administrator: LONGEST_STAFF_HOURS }
 
 /** __Host-: this origin alone, over TLS; Chromium and Firefox treat localhost as such. */
 const COOKIE = '__Host-session'
@@ -34,7 +39,7 @@ const adapter: Adapter = {
     const row = rows[0]
     if (!row) return [null, null]
     return [
-      { id: token, userId: row.account_id, expiresAt: row.expires_at, attributes: {} },
+      { id: token, userId: row.account_id, expiresAt: row.expires_at, attributes: { longestHours: longestHours[row.role] } },
       { id: row.account_id, attributes: { personId: row.person_id, role: row.role, name: row.name, email: row.email } },
     ]
   },
@@ -44,8 +49,8 @@ const adapter: Adapter = {
   },
   async setSession(session: DatabaseSession) {
     await world().pool.query(
-      `insert into session (id, account_id, expires_at, absolute_expires_at) values ($1, $2, now() + $3 * interval '1 day', now() + $4 * interval '1 day')`,
-      [hashToken(session.id), session.userId, IDLE_DAYS, LONGEST_DAYS],
+      `insert into session (id, account_id, expires_at, absolute_expires_at) values ($1, $2, now() + $3 * interval '1 day', now() + $4 * interval '1 hour')`,
+      [hashToken(session.id), session.userId, IDLE_DAYS, session.attributes.longestHours],
     )
   },
   async updateSessionExpiration(token) {
@@ -64,14 +69,14 @@ const adapter: Adapter = {
 
 const lucia = new Lucia(adapter, {
   sessionExpiresIn: new TimeSpan(IDLE_DAYS, 'd'),
-  // The cookie outlives every session: it cannot follow one that is prolonged, and the database alone says when one ends.
-  sessionCookie: { name: COOKIE, expires: false, attributes: { secure: true, sameSite: 'lax', path: '/' } },
+  sessionCookie: { name: COOKIE, attributes: { secure: true, sameSite: 'lax', path: '/' } },
   getUserAttributes: ({ personId, role, name, email }) => ({ personId, role, name, email }),
 })
 
 declare module 'lucia' {
   interface Register {
     Lucia: typeof lucia
+    DatabaseSessionAttributes: { longestHours: number }
     DatabaseUserAttributes: { personId: string; role: Role; name: string; email: string }
   }
 }
@@ -124,14 +129,30 @@ export async function requireCan<A extends Action>(request: Request, action: A, 
 export async function beginSession(request: Request, accountId: string): Promise<string> {
   const old = readToken(request)
   if (old) await lucia.invalidateSession(old)
-  const session = await lucia.createSession(accountId, {}, { sessionId: randomBytes(32).toString('base64url') })
-  return lucia.createSessionCookie(session.id).serialize()
+  const longest = longestHours[await readRole(accountId)]
+  const session = await lucia.createSession(accountId, { longestHours: longest }, { sessionId: randomBytes(32).toString('base64url') })
+  const cookie = lucia.createSessionCookie(session.id)
+  // The cookie lasts as long as the session can; the database alone says when it ends.
+  cookie.attributes.maxAge = longest * 3600
+  return cookie.serialize()
+}
+
+async function readRole(accountId: string): Promise<Role> {
+  const { rows } = await world().pool.query<{ role: Role }>('select role from account where id = $1', [accountId])
+  if (!rows[0]) throw new Error(`There is no account ${accountId}`)
+  return rows[0].role
 }
 
 /** Ends the session of this request; gives the cookie that clears it. */
 export async function endSession(request: Request): Promise<string> {
   const token = readToken(request)
   if (token) await lucia.invalidateSession(token)
+  return lucia.createBlankSessionCookie().serialize()
+}
+
+/** Ends every session of the account, in whatever browser; gives the cookie that clears this one's. */
+export async function endEverySession(accountId: string): Promise<string> {
+  await lucia.invalidateUserSessions(accountId)
   return lucia.createBlankSessionCookie().serialize()
 }
 

@@ -105,6 +105,16 @@ export default function ProfilePage() {
           </p>
         </form>
       </section>
+
+      <section className="panel" aria-labelledby="sessions">
+        <h2 id="sessions">{t('accounts:profile.sessions')}</h2>
+        <p>{t('accounts:profile.sessionsLead')}</p>
+        <form method="post" action="/profile/sessions">
+          <button className="secondary" type="submit">
+            {t('accounts:profile.sessionsEnd')}
+          </button>
+        </form>
+      </section>
     </div>
   )
 }
