@@ -80,11 +80,16 @@ describe('the profile', () => {
     expect(await answer.json()).toMatchObject({ values: wrong, errors: { [field]: message } })
   })
 
-  test('is for who is signed in', async () => {
-    for (const asked of [profile.loader(at('/profile')), profile.action(postTo('/profile', { name: 'X', locale: 'ro' })), post.loader(at('/profile/post')), post.action(postTo('/profile/post', {}))]) {
+  test('is for who is signed in, and signing in comes back to it', async () => {
+    for (const [asked, back] of [
+      [profile.loader(at('/profile')), '/profile'],
+      [profile.action(postTo('/profile', { name: 'X', locale: 'ro' })), '/profile'],
+      [post.loader(at('/profile/post')), '/profile/post'],
+      [post.action(postTo('/profile/post?school=1', {})), '/profile/post?school=1'],
+    ] as const) {
       const answer = await caught(asked)
       expect(answer.status).toBe(302)
-      expect(answer.headers.get('location')).toMatch(/^\/login\?next=/)
+      expect(answer.headers.get('location')).toBe(`/login?${new URLSearchParams({ next: back }).toString()}`)
     }
   })
 })

@@ -118,9 +118,9 @@ function pageOf(request: Request): string {
   return request.method === 'GET' ? `${pathname}${search}` : FIRST_PAGE
 }
 
-/** The actor, if the rule of access lets them; else 403. */
-export async function requireCan<A extends Action>(request: Request, action: A, subject: Parameters<typeof can<A>>[2]): Promise<Actor> {
-  const actor = await requireActor(request)
+/** The actor, if the rule of access lets them; else 403. Who is not signed in comes back here, or to `back`. */
+export async function requireCan<A extends Action>(request: Request, action: A, subject: Parameters<typeof can<A>>[2], back?: string): Promise<Actor> {
+  const actor = await requireActor(request, back)
   if (!can(actor, action, subject)) throw new Response(null, { status: 403 })
   return actor
 }

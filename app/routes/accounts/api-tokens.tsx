@@ -41,7 +41,7 @@ const refusals: Record<MakeApiTokenRefusal, Record<string, string>> = {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireCan(request, 'indicator.exact', null)
+  const actor = await requireCan(request, 'indicator.exact', null, '/ministry/tokens')
   const fields = await readForm(request)
   if (!fields) throw badRequest()
   const parsed = parseFields(fields, apiTokenFields)

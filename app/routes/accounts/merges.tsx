@@ -41,7 +41,7 @@ const refusals: Record<ComparisonRefusal, Record<string, string>> = {
 
 /** Asked for, a comparison; confirmed, the merge. What is compared is read anew each time. */
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireCan(request, 'accounts.merge', null)
+  const actor = await requireCan(request, 'accounts.merge', null, PAGE)
   const fields = await readForm(request)
   if (!fields) throw badRequest()
   const parsed = parseFields(fields, mergeFields)

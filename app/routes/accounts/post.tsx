@@ -64,7 +64,7 @@ const refusals: Record<MainPostRefusal, Record<string, string>> = {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireCan(request, 'profile.edit', await requireActor(request))
+  const actor = await requireCan(request, 'profile.edit', await requireActor(request, `/profile/post${new URL(request.url).search}`))
   const fields = await readForm(request)
   if (!fields) throw badRequest()
   const parsed = parseFields(fields, postFields)

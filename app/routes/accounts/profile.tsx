@@ -37,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireCan(request, 'profile.edit', await requireActor(request))
+  const actor = await requireCan(request, 'profile.edit', await requireActor(request, '/profile'))
   const fields = await readForm(request)
   if (!fields) throw badRequest()
   const parsed = parseFields(fields, z.object({ name: nameField, locale: localeField }))
