@@ -106,14 +106,15 @@ export function SelectField({
   )
 }
 
-/** What is wrong with the form as a whole, above it; each line leads to its field. */
+/** What is wrong with the form as a whole, above it; each line leads to its field. The page that shows it opens there. */
 export function ErrorSummary({ state, labels }: { state?: FieldState; labels: Record<string, string> }) {
   const t = useTranslate()
   const errorText = useErrorText()
   const errors = Object.entries(state?.errors ?? {})
   if (errors.length === 0) return null
   return (
-    <div className="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary-title">
+    // eslint-disable-next-line jsx-a11y/no-autofocus -- a page that was just opened announces no alert; what takes the focus is read
+    <div className="error-summary" role="alert" tabIndex={-1} autoFocus aria-labelledby="error-summary-title">
       <h2 id="error-summary-title">{t('shell:form.errorTitle')}</h2>
       <ul>
         {errors.map(([name, key]) => (

@@ -176,6 +176,10 @@ describe('signing in', () => {
     expect(await (await site.post(path, new URLSearchParams({ next: '//evil.example' }))).text()).toContain('name="next" value="/courses"')
   })
 
+  test('opens a refused form at what is wrong', async () => {
+    expect(await (await site.post('/login', new URLSearchParams({ email: '' }))).text()).toMatch(/<div class="error-summary"[^>]* autofocus=""/)
+  })
+
   test('answers a wrong password and an unknown address with the same bytes', async () => {
     const { email } = await signUp()
     const [wrong, unknown] = await Promise.all([email, newEmail()].map((asked) => login.action(postTo('/login', { email: asked, password: 'another one' }))))
