@@ -180,6 +180,12 @@ describe('signing in', () => {
     expect(await (await site.post('/login', new URLSearchParams({ email: '' }))).text()).toMatch(/<div class="error-summary"[^>]* autofocus=""/)
   })
 
+  test('or a new password is offered to who signs up with an address that has an account', async () => {
+    const { email } = await signUp()
+    expect(await (await site.post('/signup', new URLSearchParams({ name: 'Ana Pop', email, password }))).text()).toContain('href="/password-reset"')
+    expect(await site.read('/signup')).not.toContain('href="/password-reset"')
+  })
+
   test('answers a wrong password and an unknown address with the same bytes', async () => {
     const { email } = await signUp()
     const [wrong, unknown] = await Promise.all([email, newEmail()].map((asked) => login.action(postTo('/login', { email: asked, password: 'another one' }))))

@@ -22,6 +22,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return json({ title: `${t('accounts:signup.title')} · ${t('shell:brand')}`, next })
 }
 
+const EMAIL_TAKEN = 'accounts:error.emailTaken'
+
 export async function action({ request }: ActionFunctionArgs) {
   const fields = await readForm(request)
   if (!fields) throw badRequest()
@@ -32,7 +34,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const signedUp = await signUp(world(), { ...parsed.value, locale: readLocale(request), address: clientAddress() })
   if (!signedUp.ok) {
     if (signedUp.refusal === 'throttled') return refuseForNow(refusedState(fields, { form: 'accounts:error.throttled' }, ['password']), signedUp.seconds)
-    return refuseForm(refusedState(fields, { email: 'accounts:error.emailTaken' }, ['password']))
+    return refuseForm(refusedState(fields, { email: EMAIL_TAKEN }, ['password']))
   }
   return redirect(next, { headers: { 'set-cookie': await beginSession(request, signedUp.value.accountId) } })
 }
@@ -58,6 +60,12 @@ export default function SignUp() {
       </form>
       <p>
         {t('accounts:signup.haveAccount')} <a href={`/login?${new URLSearchParams({ next }).toString()}`}>{t('accounts:signup.login')}</a>
+        {state?.errors['email'] === EMAIL_TAKEN && (
+          <>
+            {' · '}
+            <a href="/password-reset">{t('accounts:login.forgot')}</a>
+          </>
+        )}
       </p>
     </div>
   )
