@@ -7,11 +7,13 @@ import * as profile from '#app/routes/accounts/profile.tsx'
 import * as signup from '#app/routes/accounts/signup.tsx'
 import { createSchool } from '#tests/factories/person.ts'
 import { at, caught, cookieOf, postTo } from '#tests/setup/requests.ts'
+import { openSite } from '#tests/setup/site.ts'
 import { openTestWorld } from '#tests/setup/world.ts'
 
 const world = await openTestWorld()
 useWorld(world)
 await loadReferenceData(world)
+const site = await openSite('accounts')
 
 let count = 0
 
@@ -28,6 +30,11 @@ describe('the profile', () => {
     expect(answer.headers.get('location')).toBe('/profile?saved=details')
     expect(cookieOf(answer, 'lang')).toBe('lang=en')
     expect(await world.db.account.findUniqueOrThrow({ where: { email }, include: { person: true } })).toMatchObject({ role: 'teacher', locale: 'en', person: { name: 'Ștefana Pop' } })
+  })
+
+  test('offers the language that is being read, so that saving the name leaves it', async () => {
+    const { cookie } = await signUp()
+    expect(await site.read('/profile', { cookie: `${cookie}; lang=sv` })).toContain('<option value="sv" selected="">')
   })
 
   test('leads without a script from the county to the school to the post', async () => {

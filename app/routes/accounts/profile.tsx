@@ -14,7 +14,7 @@ import { requireActor, requireCan } from '#app/platform/http/session.server.ts'
 import { world } from '#app/platform/http/world.server.ts'
 import { PostFacts } from '#app/ui/account/post-facts.tsx'
 import { ErrorSummary, SelectField, TextField } from '#app/ui/form.tsx'
-import { useTranslate } from '#app/ui/reader.tsx'
+import { useLocale, useTranslate } from '#app/ui/reader.tsx'
 import { languageNames } from '#app/ui/shell.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
@@ -48,6 +48,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function ProfilePage() {
   const t = useTranslate()
+  const locale = useLocale()
   const { profile, post, saved } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   return (
@@ -96,8 +97,8 @@ export default function ProfilePage() {
             name="locale"
             label={t('accounts:profile.language')}
             hint={t('accounts:profile.languageHint')}
-            choices={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))}
-            defaultValue={profile.locale}
+            choices={locales.map((value) => ({ value, label: languageNames[value] }))}
+            defaultValue={locale}
             state={state}
           />
           <p className="actions">
