@@ -62,3 +62,8 @@ test.each(locales)('no text of %s is empty', (locale) => {
 test('Romanian is written with comma below, never with cedilla', () => {
   expect(messages.ro.filter(({ text }) => /[şţŞŢ]/.test(text)).map(({ key, text }) => `${key}: "${text}" has a cedilla: write ș and ț`)).toEqual([])
 })
+
+test('Romanian mail is an official notice and says dumneavoastră, never tu', () => {
+  const familiar = /(?<!\p{L})(tu|tău|ta|tăi|tale|te|ți-|îți|vezi|descarci|alegi|dă-o)(?!\p{L})/iu
+  expect(messages.ro.filter(({ key, text }) => key.startsWith('mail:') && familiar.test(text)).map(({ key, text }) => `${key} says "${familiar.exec(text)?.[0]}": say dumneavoastră`)).toEqual([])
+})

@@ -188,7 +188,7 @@ describe('a mail', () => {
   })
 
   test.each([
-    ['ro', 'Certificatul tău este gata', '„Pedagogie digitală”', '22 noiembrie 2031'],
+    ['ro', 'Certificatul dumneavoastră este gata', '„Pedagogie digitală”', '22 noiembrie 2031'],
     ['en', 'Your certificate is ready', '“Digital pedagogy”', '22 November 2031'],
     ['sv', 'Ditt intyg är klart', '”Digital pedagogy”', '22 november 2031'],
   ] as const)('about a certificate is in the account’s language: %s', async (locale, subject, title, day) => {

@@ -9,7 +9,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'catedra-mail-'))
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 
 const mail = openMail({ DATA_DIR: folder, SMTP_URL: undefined, MAIL_FROM: 'Catedra <catedra@example.ro>', PUBLIC_URL: 'https://catedra.example.ro:8443' })
-const letter = { id: '0199-a', to: 'ana@example.org', subject: 'Certificatul tău este gata: Școala și țara', text: 'Bună, Ștefan!\n\nhttps://catedra.example.ro/verify/ABCDEFGHJKMNPQRSTVWXYZ0123456789ABCDEFGHJKMNPQRSTVWXYZ0123456789?a=1\n' }
+const letter = { id: '0199-a', to: 'ana@example.org', subject: 'Certificatul dumneavoastră este gata: Școala și țara', text: 'Bună, Ștefan!\n\nhttps://catedra.example.ro/verify/ABCDEFGHJKMNPQRSTVWXYZ0123456789ABCDEFGHJKMNPQRSTVWXYZ0123456789?a=1\n' }
 
 const read = (id: string) => fs.readFileSync(path.join(folder, 'mail', `${id}.eml`), 'utf8')
 
