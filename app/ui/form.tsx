@@ -1,6 +1,8 @@
 // Form parts: every field has a visible label, its error beside it, and keeps what was typed.
 import type { ReactNode } from 'react'
-import { useTranslate } from './reader.tsx'
+import type { Day } from '#app/core/kernel/calendar.ts'
+import { formatDay } from '#app/language/format.ts'
+import { useLocale, useTranslate } from './reader.tsx'
 
 export type FieldState = { values: Record<string, string>; errors: Record<string, string> }
 
@@ -19,10 +21,15 @@ type FieldProps = {
   max?: string
 }
 
-/** Error texts travel as message keys such as `accounts:error.email`. */
-export function useErrorText(): (key: string | undefined) => string | undefined {
-  const t = useTranslate()
-  return (key) => (key === undefined ? undefined : (t as unknown as (key: string[]) => string)([key, 'shell:form.invalid']))
+/** Error texts travel as message keys such as `accounts:error.email`; a day that the text names follows its key, as in `accounts:error.late#2026-11-22`. */
+export function useErrorText(): (error: string | undefined) => string | undefined {
+  const t = useTranslate() as unknown as (keys: string[], gaps: { day?: string }) => string
+  const locale = useLocale()
+  return (error) => {
+    if (error === undefined) return undefined
+    const [key = '', day] = error.split('#')
+    return t([key, 'shell:form.invalid'], day === undefined ? {} : { day: formatDay(day as Day, locale) })
+  }
 }
 
 function describedBy(name: string, hint: string | undefined, error: string | undefined): string | undefined {

@@ -139,7 +139,7 @@ describe('the main post', () => {
     expect(await setMainPost(world, '00000000-0000-7000-8000-000000000000', { schoolCode: bacau, level: null })).toEqual({ ok: false, refusal: 'unknown-person' })
     await begin({ startsOn: day('2020-09-01') })
     await begin({ schoolCode: iasi, startsOn: day('2026-10-01') })
-    expect(await begin({ startsOn: day('2026-09-15') })).toEqual({ ok: false, refusal: 'starts-before-last-end' })
+    expect(await begin({ startsOn: day('2026-09-15') })).toEqual({ ok: false, refusal: 'starts-before-last-end', lastEnd: '2026-09-30' })
     expect(await postsOf(personId)).toEqual(['Bacău 2020-09-01…2026-09-30', 'Iași 2026-10-01…'])
   })
 

@@ -66,6 +66,24 @@ describe('the profile', () => {
     ])
   })
 
+  test.each([
+    ['ro', 'Un post anterior s-a încheiat pe 21 noiembrie 2026. Scrie o zi mai târzie.'],
+    ['en', 'An earlier post ended on 21 November 2026. Write a later day.'],
+    ['sv', 'En tidigare tjänst slutade den 21 november 2026. Skriv en senare dag.'],
+  ])('names in %s the day on which an earlier post ended, and speaks of one only where there is one', async (locale, words) => {
+    const { cookie } = await signUp()
+    const [old, next] = [await createSchool(world), await createSchool(world)]
+    const headers = { cookie: `${cookie}; lang=${locale}` }
+    const save = (school: string, startsOn: string) => site.post(`/profile/post?school=${school}`, new URLSearchParams({ school, level: 'primary', startsOn }), headers)
+    expect(await site.read(`/profile/post?school=${old}`, headers)).not.toContain('startsOn-hint')
+    await save(old, '2020-09-01')
+    expect(await site.read(`/profile/post?school=${next}`, headers)).toContain('startsOn-hint')
+    await save(next, '2026-11-22')
+    const refused = await save(next, '2021-09-01')
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain(`id="startsOn-error">${words}`)
+  })
+
   test('says of a county without schools that none is in the register', async () => {
     const { cookie } = await signUp()
     const page = await (await post.loader(at('/profile/post?county=RO-TL', { cookie }))).json()

@@ -17,15 +17,12 @@ export type MainPostInput = {
   startsOn?: Day
 }
 
-export type MainPostRefusal =
-  | 'unknown-person'
-  | 'unknown-school'
-  | 'starts-in-future'
-  /** an ended main post lasts until that day or later, and ends are entered once */
-  | 'starts-before-last-end'
+export type MainPostRefusal = 'unknown-person' | 'unknown-school' | 'starts-in-future'
+/** An ended main post lasts until that day or later, and ends are entered once. */
+type StartsBeforeLastEnd = { ok: false; refusal: 'starts-before-last-end'; lastEnd: Day }
 
 /** Entering again what is in force changes nothing. */
-export async function setMainPost(world: Pick<World, 'db' | 'clock'>, personId: string, input: MainPostInput): Promise<Outcome<null, MainPostRefusal>> {
+export async function setMainPost(world: Pick<World, 'db' | 'clock'>, personId: string, input: MainPostInput): Promise<Outcome<null, MainPostRefusal> | StartsBeforeLastEnd> {
   const { schoolCode, level, hoursPerWeek = null } = input
   const at = await world.clock()
   const startsOn = input.startsOn ?? dayOf(at)
@@ -37,7 +34,8 @@ export async function setMainPost(world: Pick<World, 'db' | 'clock'>, personId: 
     const open = posts.filter(({ endsOn }) => endsOn === null)
     const inForce = open.some((post) => post.schoolCode === schoolCode && post.level === level && post.hoursPerWeek === hoursPerWeek && (input.startsOn === undefined || post.startsOn === startsOn))
     if (inForce && open.length === 1) return done(null)
-    if (posts.some(({ startsOn: began, endsOn }) => endsOn !== null && endsOn >= startsOn && endsOn >= began)) return refused('starts-before-last-end')
+    const lastEnd = posts.flatMap(({ startsOn: began, endsOn }) => (endsOn !== null && endsOn >= began ? [endsOn] : [])).sort().at(-1)
+    if (lastEnd && lastEnd >= startsOn) return { ok: false, refusal: 'starts-before-last-end', lastEnd }
     await endPosts(tx, open.map(({ id }) => id), dayBefore(startsOn), at)
     await beginPost(tx, { personId, schoolCode, level, isMain: true, hoursPerWeek, startsOn, recordedAt: at })
     await markFactsChanged(tx, personId, at)

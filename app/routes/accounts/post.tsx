@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { dayOf, parseDay, type Day } from '#app/core/kernel/calendar.ts'
 import { levels } from '#app/core/kernel/dimensions.ts'
+import { findMainPost } from '#app/features/registry/find-main-post.server.ts'
 import { findSchool } from '#app/features/registry/find-school.server.ts'
 import { listCounties } from '#app/features/registry/list-counties.server.ts'
 import { listSchools } from '#app/features/registry/list-schools.server.ts'
@@ -25,11 +26,16 @@ const LONGEST_SEARCH = 100
 const schoolCode = /^\d{10}$/
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireActor(request)
+  const actor = await requireActor(request)
   const asked = new URL(request.url).searchParams
   const code = asked.get('school') ?? ''
   const text = (asked.get('q') ?? '').slice(0, LONGEST_SEARCH).trim()
-  const [counties, school, today] = await Promise.all([listCounties(world()), schoolCode.test(code) ? findSchool(world(), code) : null, world().clock().then(dayOf)])
+  const [counties, school, today, post] = await Promise.all([
+    listCounties(world()),
+    schoolCode.test(code) ? findSchool(world(), code) : null,
+    world().clock().then(dayOf),
+    findMainPost(world(), actor.personId),
+  ])
   const county = counties.find((candidate) => candidate.code === (school?.countyCode ?? asked.get('county')))
   const schools = county && !school ? await listSchools(world(), { countyCode: county.code, text, limit: MOST_SCHOOLS + 1 }) : []
   const t = translator(readLocale(request))
@@ -39,6 +45,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     search: county && !school ? { county: { code: county.code, name: county.name }, text, schools: schools.slice(0, MOST_SCHOOLS), hasMore: schools.length > MOST_SCHOOLS } : null,
     school: school && county ? { ...school, county: county.name } : null,
     today,
+    hasPost: post !== null,
   })
 }
 
@@ -60,7 +67,6 @@ const refusals: Record<MainPostRefusal, Record<string, string>> = {
   'unknown-person': { form: 'shell:form.invalid' },
   'unknown-school': { school: 'accounts:error.school' },
   'starts-in-future': { startsOn: 'accounts:error.startsInFuture' },
-  'starts-before-last-end': { startsOn: 'accounts:error.startsBeforeLastEnd' },
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -71,13 +77,13 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!parsed.ok) return refuseForm(parsed.state)
   const { school, level, startsOn } = parsed.value
   const saved = await setMainPost(world(), actor.personId, { schoolCode: school, level, startsOn })
-  if (!saved.ok) return refuseForm(refusedState(fields, refusals[saved.refusal]))
-  return redirect('/profile?saved=post')
+  if (saved.ok) return redirect('/profile?saved=post')
+  return refuseForm(refusedState(fields, 'lastEnd' in saved ? { startsOn: `accounts:error.startsBeforeLastEnd#${saved.lastEnd}` } : refusals[saved.refusal]))
 }
 
 export default function PostPage() {
   const t = useTranslate()
-  const { counties, search, school, today } = useLoaderData<typeof loader>()
+  const { counties, search, school, today, hasPost } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   return (
     <div className="page page-narrow">
@@ -85,7 +91,7 @@ export default function PostPage() {
       <p className="lead">{t('accounts:post.lead')}</p>
       <ErrorSummary state={state} labels={{ level: t('accounts:post.level'), startsOn: t('accounts:post.startsOn') }} />
       {school ? (
-        <PostForm school={school} today={today} state={state} />
+        <PostForm school={school} today={today} hasPost={hasPost} state={state} />
       ) : (
         <>
           <CountyForm counties={counties} chosen={search?.county.code ?? ''} />

@@ -6,7 +6,8 @@ import { SelectField, TextField, type FieldState } from '#app/ui/form.tsx'
 import { useTranslate } from '#app/ui/reader.tsx'
 import { PostFacts, type SchoolFacts } from './post-facts.tsx'
 
-export function PostForm({ school, today, state }: { school: SchoolFacts & { code: string; countyCode: string }; today: Day; state?: FieldState }) {
+/** `hasPost`: there is a post that this one ends. */
+export function PostForm({ school, today, hasPost, state }: { school: SchoolFacts & { code: string; countyCode: string }; today: Day; hasPost: boolean; state?: FieldState }) {
   const t = useTranslate()
   return (
     <>
@@ -17,7 +18,7 @@ export function PostForm({ school, today, state }: { school: SchoolFacts & { cod
       <form method="post" action={`/profile/post?school=${school.code}`} noValidate>
         <input type="hidden" name="school" value={school.code} />
         <SelectField name="level" label={t('accounts:post.level')} choices={levels.map((level) => ({ value: level, label: term(t, `level.${level}`) }))} emptyLabel={t('accounts:post.chooseLevel')} state={state} />
-        <TextField name="startsOn" label={t('accounts:post.startsOn')} hint={t('accounts:post.startsOnHint')} type="date" defaultValue={today} state={state} />
+        <TextField name="startsOn" label={t('accounts:post.startsOn')} hint={hasPost ? t('accounts:post.startsOnHint') : undefined} type="date" defaultValue={today} state={state} />
         <p className="actions">
           <button type="submit">{t('accounts:post.submit')}</button>
         </p>
