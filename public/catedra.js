@@ -2,3 +2,4 @@
 if (document.querySelector('form[data-draft]')) import('./catedra/kept-form.js')
 if (document.querySelector('[data-ordering]')) import('./catedra/quiz-ordering.js')
 if (document.querySelector('live-figure')) import('./catedra/live-figure.js')
+if (document.querySelector('[data-pending]')) import('./catedra/pending.js')

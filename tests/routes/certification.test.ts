@@ -80,10 +80,14 @@ describe('the public page', () => {
     expect(verify.meta({ data: undefined } as never)).toContainEqual({ name: 'robots', content: 'noindex' })
   })
 
-  test('asks for itself again only while the certificate is pending', async () => {
-    const metaOf = async (serial: string) => JSON.stringify(verify.meta({ data: (await load(serial)).data } as never))
-    expect(await metaOf(pending.serial)).toContain('"refresh"')
-    expect(await metaOf(issued.serial)).not.toContain('refresh')
+  test('never asks for itself, and offers to look again only while the certificate is pending', async () => {
+    const shown = async (serial: string) => {
+      const { data } = await load(serial)
+      expect(JSON.stringify(verify.meta({ data } as never))).not.toContain('refresh')
+      return draw((data.found as { value: PublicCertificate }).value)
+    }
+    expect(await shown(pending.serial)).toContain(`<a href="/verify/${pending.serial}" data-pending="/verify/${pending.serial}.json">Vezi dacă e gata</a>`)
+    expect(await shown(issued.serial)).not.toContain('data-pending')
   })
 
   test('gives the same as JSON', async () => {
@@ -187,14 +191,15 @@ describe('one’s own list', () => {
     expect(data.certificates.map(({ serial }) => serial)).toEqual([issued.serial])
     const html = renderToStaticMarkup(createElement(OwnCertificateEntry, { certificate: data.certificates[0] as OwnCertificate }))
     for (const shown of [`href="/verify/${issued.serial}"`, `href="/certificates/${issued.serial}.pdf"`, 'Valabil', '92\u00A0%']) expect(html).toContain(shown)
-    expect(JSON.stringify(certificates.meta({ data } as never))).not.toContain('refresh')
+    expect(html).not.toContain('data-pending')
   })
 
-  test('refreshes itself while something is being prepared', async () => {
+  test('says once that something is being prepared, and offers to look again', async () => {
     const data = await load(pending.holder.accountId)
-    expect(certificates.meta({ data } as never)).toContainEqual({ httpEquiv: 'refresh', content: '3' })
+    expect(JSON.stringify(certificates.meta({ data } as never))).not.toContain('refresh')
     const html = renderToStaticMarkup(createElement(OwnCertificateEntry, { certificate: data.certificates[0] as OwnCertificate }))
-    expect(html).toContain('Se pregătește')
+    expect(html.split('Se pregătește')).toHaveLength(2)
+    expect(html).toContain(`<a href="/certificates" data-pending="/verify/${pending.serial}.json">`)
     expect(html).not.toContain('.pdf')
   })
 })

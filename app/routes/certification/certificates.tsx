@@ -1,4 +1,4 @@
-// One's own certificates. The page asks for itself again while one of them is being prepared, and only then.
+// One's own certificates.
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listOwnCertificates } from '#app/features/certification/list-own-certificates.server.ts'
@@ -9,10 +9,9 @@ import { requireActor, requireCan } from '#app/platform/http/session.server.ts'
 import { world } from '#app/platform/http/world.server.ts'
 import { PostMissing } from '#app/ui/account/post-missing.tsx'
 import { OwnCertificateEntry } from '#app/ui/certificate/own-certificate.tsx'
-import { refreshWhile } from '#app/ui/certificate/refresh.ts'
 import { useTranslate } from '#app/ui/reader.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, ...refreshWhile(data?.isPending)]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireCan(request, 'certificates.list', await requireActor(request))
@@ -21,7 +20,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = translator(readLocale(request))
   return json({
     title: `${t('certification:own.title')} · ${t('shell:brand')}`,
-    isPending: certificates.some(({ status }) => status === 'pending'),
     certificates,
     lacksPost,
   })

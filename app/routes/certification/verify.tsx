@@ -6,16 +6,11 @@ import { findPublicCertificate } from '#app/features/certification/find-public-c
 import { translator } from '#app/language/translate.ts'
 import { readLocale } from '#app/platform/http/locale.server.ts'
 import { world } from '#app/platform/http/world.server.ts'
-import { refreshWhile } from '#app/ui/certificate/refresh.ts'
 import { SerialForm } from '#app/ui/certificate/serial-form.tsx'
 import { Verification } from '#app/ui/certificate/verification.tsx'
 import { useTranslate } from '#app/ui/reader.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-  { name: 'robots', content: 'noindex' },
-  ...refreshWhile(data?.found.ok && data.found.value.status === 'pending'),
-]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: 'robots', content: 'noindex' }]
 export const headers: HeadersFunction = () => ({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
 
 const LONGEST_SHOWN = 60

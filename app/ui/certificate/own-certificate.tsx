@@ -3,6 +3,7 @@ import type { OwnCertificate } from '#app/core/certification/view.ts'
 import { formatDay, formatMinutes, formatNumber } from '#app/language/format.ts'
 import { Told } from '../course/told.tsx'
 import { useLocale, useTranslate } from '../reader.tsx'
+import { LookAgain } from './look-again.tsx'
 import { Rosette } from './rosette.tsx'
 import { StatusMark, statusTones } from './status-mark.tsx'
 import { explain } from './verdict.tsx'
@@ -11,7 +12,6 @@ export function OwnCertificateEntry({ certificate }: { certificate: OwnCertifica
   const t = useTranslate()
   const locale = useLocale()
   const { serial, status, course, minutes, completedOn, scorePercent, hash, reason, note } = certificate
-  const isPending = status === 'pending'
   return (
     <li className="certificate-entry" data-status={status}>
       {hash && <Rosette hash={hash} />}
@@ -21,8 +21,8 @@ export function OwnCertificateEntry({ certificate }: { certificate: OwnCertifica
             <Told text={course} />
           </a>
         </h2>
-        <p className="certificate-status" data-tone={statusTones[status]} role={isPending ? 'status' : undefined}>
-          <StatusMark status={status} /> <strong>{t(`certification:status.${status}`)}</strong>. {isPending ? t('certification:own.pending') : explain(certificate, t, locale)}
+        <p className="certificate-status" data-tone={statusTones[status]}>
+          <StatusMark status={status} /> <strong>{t(`certification:status.${status}`)}</strong>. {explain(certificate, t, locale)}
         </p>
         <dl className="facts">
           <dt>{t('certification:facts.completedOn')}</dt>
@@ -43,7 +43,14 @@ export function OwnCertificateEntry({ certificate }: { certificate: OwnCertifica
             <p>{t('certification:own.appeal')}</p>
           </div>
         )}
-        {!isPending && (
+        {status === 'pending' ? (
+          <LookAgain serial={serial} page="/certificates">
+            <span className="visually-hidden">
+              {' '}
+              <Told text={course} />
+            </span>
+          </LookAgain>
+        ) : (
           <p className="actions">
             <a className="button secondary" href={`/certificates/${serial}.pdf`}>
               {t('certification:own.pdf')}

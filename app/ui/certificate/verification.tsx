@@ -2,6 +2,7 @@
 import type { PublicCertificate } from '#app/core/certification/view.ts'
 import { useTranslate } from '../reader.tsx'
 import { CertificateFacts, Holder } from './certificate-facts.tsx'
+import { LookAgain } from './look-again.tsx'
 import { OutcomeTable } from './outcome-table.tsx'
 import { Rosette } from './rosette.tsx'
 import { Verdict } from './verdict.tsx'
@@ -10,10 +11,11 @@ type Shown = { certificate: PublicCertificate; issuer: { name: string; did: stri
 
 export function Verification({ certificate, issuer }: Shown) {
   const t = useTranslate()
-  const { serial, holder, course, hash, outcomes, statusListId } = certificate
+  const { serial, status, holder, course, hash, outcomes, statusListId } = certificate
   return (
     <div className="page certificate-page">
       <Verdict certificate={certificate} />
+      {status === 'pending' && <LookAgain serial={serial} page={`/verify/${serial}`} />}
       <section className="diploma" aria-label={holder}>
         {hash && <Rosette hash={hash} label={t('certification:verify.seal')} />}
         <div>
