@@ -20,6 +20,7 @@ import * as verifyJson from '#app/routes/certification/verify-json.ts'
 import * as verify from '#app/routes/certification/verify.tsx'
 import { OwnCertificateEntry } from '#app/ui/certificate/own-certificate.tsx'
 import { Verification } from '#app/ui/certificate/verification.tsx'
+import { Reader } from '#app/ui/reader.tsx'
 import { issueTestCertificate, openIssuer, readDocument, recordTestCertificate, type Recorded } from '#tests/factories/certificate.ts'
 import { createActor } from '#tests/factories/person.ts'
 import { at, caught, cookieOf, postTo } from '#tests/setup/requests.ts'
@@ -191,6 +192,8 @@ describe('one’s own list', () => {
     expect(data.certificates.map(({ serial }) => serial)).toEqual([issued.serial])
     const html = renderToStaticMarkup(createElement(OwnCertificateEntry, { certificate: data.certificates[0] as OwnCertificate }))
     for (const shown of [`href="/verify/${issued.serial}"`, `href="/certificates/${issued.serial}.pdf"`, 'Valabil', '92\u00A0%']) expect(html).toContain(shown)
+    const english = renderToStaticMarkup(createElement(Reader, { locale: 'en', children: createElement(OwnCertificateEntry, { certificate: data.certificates[0] as OwnCertificate }) }))
+    expect(english).toContain('<dd>92%</dd>')
     expect(html).not.toContain('data-pending')
   })
 

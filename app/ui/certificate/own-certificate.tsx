@@ -1,6 +1,6 @@
 // One of one's own certificates, in the list of them.
 import type { OwnCertificate } from '#app/core/certification/view.ts'
-import { formatDay, formatMinutes, formatNumber } from '#app/language/format.ts'
+import { formatDay, formatMinutes, formatPercent } from '#app/language/format.ts'
 import { Told } from '../course/told.tsx'
 import { useLocale, useTranslate } from '../reader.tsx'
 import { LookAgain } from './look-again.tsx'
@@ -32,7 +32,7 @@ export function OwnCertificateEntry({ certificate }: { certificate: OwnCertifica
           <dt>{t('certification:facts.workload')}</dt>
           <dd>{formatMinutes(minutes)}</dd>
           <dt>{t('certification:facts.score')}</dt>
-          <dd>{`${formatNumber(scorePercent, locale)}\u00A0%`}</dd>
+          <dd>{formatPercent(scorePercent, locale, 0)}</dd>
           <dt>{t('certification:facts.serial')}</dt>
           <dd className="serial">{serial}</dd>
         </dl>
