@@ -8,11 +8,11 @@ import type { TestWorld } from '#tests/setup/world.ts'
 type QuestionIn = { face: QuestionFace; key: AnswerKey; variantOf?: number }
 
 /** `mark` is put in every text that must not be told before the answer is in. `hasOpen`: each quiz asks an open question too, and has variants of its first and of that. */
-export type CourseIn = { id?: string; slug?: string; title?: Localized; modules?: number; lessonsInModule?: number; validityMonths?: number | null; passPercent?: number; mark?: string; hasOpen?: boolean }
+export type CourseIn = { id?: string; slug?: string; title?: Localized; modules?: number; lessonsInModule?: number; validityMonths?: number | null; passPercent?: number; countsTowardIndicator?: boolean; mark?: string; hasOpen?: boolean }
 export type PublishedCourse = { courseId: string; versionId: string; slug: string }
 
 /** Publishes version 1, or the next one of a course that is there. Pass mark 70, no end of validity when nothing else is said. */
-export async function publishTestCourse(world: TestWorld, { id = 'PD', slug = 'pedagogie-digitala', title = { ro: 'Pedagogie digitală', en: 'Digital pedagogy' }, modules = 2, lessonsInModule = 2, validityMonths = null, passPercent = 70, mark = '', hasOpen = false }: CourseIn = {}): Promise<PublishedCourse> {
+export async function publishTestCourse(world: TestWorld, { id = 'PD', slug = 'pedagogie-digitala', title = { ro: 'Pedagogie digitală', en: 'Digital pedagogy' }, modules = 2, lessonsInModule = 2, validityMonths = null, passPercent = 70, countsTowardIndicator = true, mark = '', hasOpen = false }: CourseIn = {}): Promise<PublishedCourse> {
   const number = (await world.db.courseVersion.count({ where: { courseId: id } })) + 1
   await world.db.course.upsert({ where: { id }, create: { id, slug }, update: {} })
   const version = await world.db.courseVersion.create({
@@ -28,7 +28,7 @@ export async function publishTestCourse(world: TestWorld, { id = 'PD', slug = 'p
       minutes: modules * (lessonsInModule * 20 + 40),
       passPercent,
       validityMonths,
-      countsTowardIndicator: true,
+      countsTowardIndicator,
       licence: 'CC-BY-4.0',
       authors: ['Echipa Catedra'],
     },

@@ -23,6 +23,7 @@ import { Verification } from '#app/ui/certificate/verification.tsx'
 import { Reader } from '#app/ui/reader.tsx'
 import { issueTestCertificate, openIssuer, readDocument, recordTestCertificate, type Recorded } from '#tests/factories/certificate.ts'
 import { createActor } from '#tests/factories/person.ts'
+import { publishTestCourse } from '#tests/factories/published-course.ts'
 import { at, caught, cookieOf, postTo } from '#tests/setup/requests.ts'
 import { openTestWorld } from '#tests/setup/world.ts'
 
@@ -195,6 +196,13 @@ describe('one’s own list', () => {
     const english = renderToStaticMarkup(createElement(Reader, { locale: 'en', children: createElement(OwnCertificateEntry, { certificate: data.certificates[0] as OwnCertificate }) }))
     expect(english).toContain('<dd>92%</dd>')
     expect(html).not.toContain('data-pending')
+  })
+
+  test('asks where one teaches only for a certificate that would count', async () => {
+    const course = await publishTestCourse(world, { id: 'TC', slug: 'tema-de-cultura', countsTowardIndicator: false })
+    const uncounted = await recordTestCertificate(world, { course })
+    expect(await load(uncounted.holder.accountId)).toMatchObject({ certificates: [{ countsTowardIndicator: false }], lacksPost: false })
+    expect(await load(pending.holder.accountId)).toMatchObject({ certificates: [{ countsTowardIndicator: true }], lacksPost: true })
   })
 
   test('says once that something is being prepared, and offers to look again', async () => {

@@ -24,7 +24,7 @@ export type PublicCertificate = {
 }
 
 /** For its holder: with the issuer's reason and message, if it was revoked. */
-export type OwnCertificate = PublicCertificate & { scorePercent: number; reason: RevocationReason | null; note: string | null }
+export type OwnCertificate = PublicCertificate & { scorePercent: number; countsTowardIndicator: boolean; reason: RevocationReason | null; note: string | null }
 
 /** For administrators. */
 export type CertificateFile = PublicCertificate & {

@@ -10,5 +10,8 @@ const MOST = 200
 export async function listOwnCertificates(world: Pick<World, 'db' | 'clock'>, personId: string): Promise<OwnCertificate[]> {
   const certificates = await listCertificatesOf(world.db, personId, MOST)
   const views = await viewCertificates(world, certificates)
-  return views.map((view, at) => ({ ...view, scorePercent: certificates[at]?.scorePercent ?? 0, reason: certificates[at]?.revocation?.reason ?? null, note: certificates[at]?.revocation?.note ?? null }))
+  return views.map((view, at) => {
+    const { scorePercent, countsTowardIndicator, revocation } = certificates[at]!
+    return { ...view, scorePercent, countsTowardIndicator, reason: revocation?.reason ?? null, note: revocation?.note ?? null }
+  })
 }

@@ -16,7 +16,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireCan(request, 'certificates.list', await requireActor(request))
   const certificates = await listOwnCertificates(world(), actor.personId)
-  const lacksPost = actor.role === 'teacher' && (await findMainPost(world(), actor.personId)) === null
+  const isCounted = certificates.some(({ countsTowardIndicator, revocation }) => countsTowardIndicator && revocation?.effect !== 'void')
+  const lacksPost = actor.role === 'teacher' && isCounted && (await findMainPost(world(), actor.personId)) === null
   const t = translator(readLocale(request))
   return json({
     title: `${t('certification:own.title')} · ${t('shell:brand')}`,
