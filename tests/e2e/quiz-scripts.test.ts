@@ -47,6 +47,17 @@ test('what is typed is kept when the page is left at once', async ({ page }) => 
   }).toPass({ timeout: 10_000 })
 })
 
+test('Enter in a field keeps what is typed and hands in nothing', async ({ page }) => {
+  const number = await openQuizWith(page, 'form.answer-sheet input[type=text]')
+  const quiz = page.url()
+  await number.fill('12')
+  await number.press('Enter')
+  await expectSaved(page)
+  expect(page.url()).toBe(quiz)
+  await expect(page.locator('.error-summary, .result')).toHaveCount(0)
+  await expect(number).toHaveValue('12')
+})
+
 test('items are moved with buttons and boxes, both in step, and stay so', async ({ page }) => {
   const list = await openQuizWith(page, '[data-ordering]')
   const items = list.locator('> li')
