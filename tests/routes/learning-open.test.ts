@@ -33,6 +33,12 @@ test('the sheet says what is looked for and what counts, and nothing of what wou
   expect(await site.read(`${quiz}?_data=routes%2Flearning%2Fquiz.tsx`, headers)).not.toContain(MARK)
 })
 
+test('a unit that is not translated is marked with its language', async () => {
+  const { actor, headers } = await openLearner()
+  expect(await site.read(quiz, headers)).toMatch(/<label for="q\d-value">Răspunsul tău, în (<!-- -->)?MB/)
+  expect(await site.read(quiz, await signedInAs(actor, 'sv'))).toContain('<span lang="ro">MB</span>')
+})
+
 test('a text that is too short comes back as it was typed, with its length', async () => {
   const { actor, headers } = await openLearner()
   const fields = await fillIn(world, actor, slug, 'verificare-1', 1, 'right')

@@ -50,6 +50,11 @@ describe('the page', () => {
     for (const [figure, value] of [['percent', '12,4'], ['certified', '258'], ['staff', '2.080']] as const) expect(html).toMatch(new RegExp(`data-figure="${figure}">${value.replace('.', '\\.')}`))
   })
 
+  test('marks the source as the Romanian that it is where the page is not', async () => {
+    expect(await draw('', { locale: 'sv' })).toContain('<span lang="ro">INS</span>')
+    expect(await draw()).not.toContain('lang="ro"')
+  })
+
   test('of a month that is over does not move', async () => {
     expect(await draw('month=2026-10')).toContain('<live-figure>')
     expect(words(await draw('month=2026-10'))).toContain('Sfârșitul lunii octombrie 2026: cifră provizorie, se închide pe 31 ianuarie 2027.')

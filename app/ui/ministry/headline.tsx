@@ -5,6 +5,7 @@ import { isAboveStaff, type IndicatorView } from '#app/core/strategy/indicator-v
 import { OPEN_FOR_MONTHS } from '#app/core/strategy/months-open.ts'
 import { formatDay, formatInstant, formatMonth, formatNumber, formatPercent } from '#app/language/format.ts'
 import { useLocale, useTranslate } from '#app/ui/reader.tsx'
+import { Told } from '../course/told.tsx'
 
 declare module 'react' {
   namespace JSX {
@@ -111,12 +112,21 @@ export function NationalFigure({ national: { certified, staff, percent } }: Pick
   )
 }
 
-/** What is divided by, of which day, from where. */
+/** What is divided by, of which day, from where: the source as the ministry entered it, in Romanian. */
 export function Origin({ denominator: { mode, date, source }, national }: Pick<IndicatorView, 'denominator' | 'national'>) {
   const t = useTranslate()
   const locale = useLocale()
   const staff = national.staff === null ? null : formatNumber(national.staff, locale)
   if (date === null || source === null) return <>{t('strategy:denominator.none')}</>
-  if (mode === 'official') return <>{t('strategy:denominator.official', { staff: staff ?? '–', date: formatDay(date, locale), source })}</>
+  if (mode === 'official') {
+    const [before, after] = t('strategy:denominator.official', { staff: staff ?? '–', date: formatDay(date, locale), source: '\n' }).split('\n')
+    return (
+      <>
+        {before}
+        <Told text={{ ro: source }} />
+        {after}
+      </>
+    )
+  }
   return <>{staff === null ? t('strategy:denominator.registeredHidden') : t('strategy:denominator.registered', { staff, date: formatDay(date, locale) })}</>
 }

@@ -114,11 +114,22 @@ function Ordering({ number, items, values, isWrong }: { number: number; items: L
 
 function NumberField({ name, unit, values, isWrong }: { name: string; unit: Localized | null; values: SheetValues; isWrong: boolean }) {
   const t = useTranslate()
-  const locale = useLocale()
   return (
     <div className="field">
-      <label htmlFor={`${name}-value`}>{unit ? t('learning:quiz.answerIn', { unit: tell(unit, locale).text }) : t('learning:quiz.answer')}</label>
+      <label htmlFor={`${name}-value`}>{unit ? <AnswerIn unit={unit} /> : t('learning:quiz.answer')}</label>
       <input id={`${name}-value`} name={name} type="text" inputMode="decimal" autoComplete="off" maxLength={40} defaultValue={values[name]?.[0]} aria-invalid={isWrong || undefined} aria-describedby={isWrong ? `${name}-error` : undefined} />
     </div>
+  )
+}
+
+/** The unit may be in another language than the words around it. */
+function AnswerIn({ unit }: { unit: Localized }) {
+  const [before, after] = useTranslate()('learning:quiz.answerIn', { unit: '\n' }).split('\n')
+  return (
+    <>
+      {before}
+      <Told text={unit} />
+      {after}
+    </>
   )
 }
