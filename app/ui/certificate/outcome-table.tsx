@@ -9,7 +9,7 @@ export function OutcomeTable({ outcomes }: { outcomes: readonly { competence: st
   const t = useTranslate()
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={t('certification:outcomes.caption')}>
-      <table className="data-table">
+      <table className="data-table outcome-table">
         <caption className="visually-hidden">{t('certification:outcomes.caption')}</caption>
         <thead>
           <tr>
