@@ -35,7 +35,7 @@ test('a drawing is drawn in its lesson with its words and whose it is', async ()
   expect(faults).toEqual([])
   const [text] = course!.modules[0]!.lessons[0]!.texts
   expect(text!.html).toContain('<figure class="lesson-figure"><div><svg viewBox="0 0 360 120" class="drawing" role="img" aria-label="Un pătrat." focusable="false">')
-  expect(text!.html).toContain('<figcaption><p>Un pătrat, nimic mai mult.</p><p class="lesson-credit">Ana Țurcanu, Echipa Catedra, CC-BY-4.0</p></figcaption></figure>')
+  expect(text!.html).toContain('<figcaption><p>Un pătrat, nimic mai mult.</p><p class="lesson-credit">Ana Țurcanu, Echipa Catedra, CC BY 4.0</p></figcaption></figure>')
 })
 
 test.each([

@@ -113,6 +113,12 @@ describe('a course without any script', () => {
   })
 })
 
+describe('a course’s page', () => {
+  test('names the licence as the rest of the site does', async () => {
+    expect(await site.read(course)).toContain('<dd>CC BY 4.0</dd>')
+  })
+})
+
 describe('languages', () => {
   test('a text without translation says which language it is in', async () => {
     const page = await site.read(lesson, visitor('sv'))

@@ -4,6 +4,7 @@ import { formatList, formatMinutes } from '#app/language/format.ts'
 import { useLocale, useTranslate } from '../reader.tsx'
 import { useKilobytes } from './kilobytes.ts'
 import { LanguageList } from './language-list.tsx'
+import { licenceName } from './licence-name.ts'
 
 export type CourseFactsFields = {
   minutes: number
@@ -39,7 +40,7 @@ export function CourseFacts({ course, lessons, bytes }: { course: CourseFactsFie
       <dt>{t('learning:course.indicator')}</dt>
       <dd>{t(course.countsTowardIndicator ? 'learning:course.counts' : 'learning:course.countsNot')}</dd>
       <dt>{t('learning:course.licence')}</dt>
-      <dd>{course.licence}</dd>
+      <dd>{licenceName(course.licence)}</dd>
       {course.authors.length > 0 && (
         <>
           <dt>{t('learning:course.authors')}</dt>
