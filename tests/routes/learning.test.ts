@@ -117,6 +117,12 @@ describe('a course’s page', () => {
   test('names the licence as the rest of the site does', async () => {
     expect(await site.read(course)).toContain('<dd>CC BY 4.0</dd>')
   })
+
+  test('shows six outcomes and folds the rest', async () => {
+    await publishTestCourse(world, { id: 'LUNG', slug: 'curs-lung', modules: 8 })
+    expect(await site.read(course)).not.toContain('more-outcomes')
+    expect(await site.read('/courses/curs-lung')).toMatch(/obiectiv \(6\).*<details class="more-outcomes"><summary>Încă 2 abilități<\/summary>.*obiectiv \(7\).*obiectiv \(8\)/)
+  })
 })
 
 describe('languages', () => {

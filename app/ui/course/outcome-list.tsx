@@ -7,7 +7,26 @@ import { Told } from './told.tsx'
 
 export type OutcomeFacts = { competence: string; level: string; text: Localized }
 
+/** What leaves the contents of the course in sight on a phone; the rest opens when asked, and on paper. */
+const SHORT_LIST = 6
+
 export function OutcomeList({ outcomes }: { outcomes: OutcomeFacts[] }) {
+  const t = useTranslate()
+  const more = outcomes.slice(SHORT_LIST)
+  return (
+    <>
+      <Outcomes outcomes={outcomes.slice(0, SHORT_LIST)} />
+      {more.length > 0 && (
+        <details className="more-outcomes">
+          <summary>{t('learning:course.moreOutcomes', { count: more.length })}</summary>
+          <Outcomes outcomes={more} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Outcomes({ outcomes }: { outcomes: OutcomeFacts[] }) {
   const t = useTranslate()
   return (
     <ul className="outcomes">
