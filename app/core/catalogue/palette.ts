@@ -2,7 +2,7 @@
 import { drawingName } from './drawing.ts'
 
 /** Grows whenever the same source gives other HTML: by a change of the compiler's options, of the components or of their words. */
-export const RENDERING_VERSION = 5
+export const RENDERING_VERSION = 6
 
 type Attribute = { kind: 'text' | 'minutes' | 'drawing' | readonly string[]; isRequired: boolean }
 
